@@ -11,6 +11,7 @@ import org.bitsconformance.observe.ConfrontingServer;
 import org.bitsconformance.observe.Observation;
 import org.bitsconformance.observe.UploadedFile;
 import org.bitsconformance.reference.ReferenceServer;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.run.UsageException;
 
@@ -72,9 +73,9 @@ final class ClientTrials {
             case DIFFERENT -> "other bytes arrived";
         };
         int left = outcome.ended().leftRunning();
-        return end + ", " + arrived + " (" + ObserveProgress.amount(outcome.packets(), "packet") + ")"
+        return end + ", " + arrived + " (" + Counted.of(outcome.packets(), "packet") + ")"
                 + (outcome.confronted() ? "" : "; ended before it happened")
-                + (left == 0 ? "" : "; " + ObserveProgress.amount(left, "program") + " left running, killed");
+                + (left == 0 ? "" : "; " + Counted.of(left, "program") + " left running, killed");
     }
 
     private static ConfrontingServer stored(ReferenceServer server) {

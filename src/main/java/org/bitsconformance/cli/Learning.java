@@ -17,6 +17,7 @@ import org.bitsconformance.machine.State;
 import org.bitsconformance.machine.Unsteady;
 import org.bitsconformance.machine.Word;
 import org.bitsconformance.report.text.Printable;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.run.RunSetup;
 import org.bitsconformance.transcript.Probed;
 
@@ -114,7 +115,7 @@ final class Learning implements AutoCloseable {
     }
 
     private static String count(long number, String what) {
-        return Printable.number(number) + " " + what + (number == 1 ? "" : "s");
+        return Printable.number(number) + " " + Counted.noun(number, what);
     }
 
     private static String line(Unsteady one) {

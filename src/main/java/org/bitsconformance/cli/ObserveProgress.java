@@ -2,6 +2,7 @@ package org.bitsconformance.cli;
 
 import java.io.PrintWriter;
 import org.bitsconformance.observe.Tally;
+import org.bitsconformance.result.Counted;
 
 /** Shows on a terminal, in one line that is rewritten, how much has passed. */
 final class ObserveProgress {
@@ -18,8 +19,8 @@ final class ObserveProgress {
     }
 
     void show(Tally.Numbers now) {
-        String line = amount(now.uploads(), "upload") + ", " + amount(now.packets(), "packet") + " of "
-                + amount(now.clients(), "client");
+        String line = Counted.of(now.uploads(), "upload") + ", " + Counted.of(now.packets(), "packet") + " of "
+                + Counted.of(now.clients(), "client");
         if (terminal && !line.equals(last)) {
             last = line;
             console.print("\r" + line + " ".repeat(Math.max(0, WIDTH - line.length())));
@@ -33,10 +34,5 @@ final class ObserveProgress {
             console.print("\r" + " ".repeat(WIDTH) + "\r");
             console.flush();
         }
-    }
-
-    /** A number with its noun. */
-    static String amount(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

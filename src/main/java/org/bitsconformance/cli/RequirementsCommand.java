@@ -22,6 +22,7 @@ import org.bitsconformance.requirement.Catalogue;
 import org.bitsconformance.requirement.Fingerprints;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.requirement.Status;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -112,8 +113,9 @@ final class RequirementsCommand implements Callable<Integer> {
                 .collect(Collectors.joining(", "));
         String covered = entry.reason()
                 .map("not judged: "::concat)
-                .orElseGet(() -> count(entry.rules(), "rule") + ", exercised by " + count(entry.scenarios(), "scenario")
-                        + ", broken by " + count(entry.faults(), "fault"));
+                .orElseGet(() -> Counted.of(entry.rules().size(), "rule") + ", exercised by "
+                        + Counted.of(entry.scenarios().size(), "scenario") + ", broken by "
+                        + Counted.of(entry.faults().size(), "fault"));
         for (String text : List.of(entry.statement(), sources, covered)) {
             Wrapped.lines(text, WIDTH - MARGIN.length()).forEach(line -> out.println(MARGIN + line));
         }
@@ -131,9 +133,5 @@ final class RequirementsCommand implements Callable<Integer> {
 
     private static String line(RequirementTotals.Row row) {
         return "%-14s %8d %8d %8d".formatted(row.label(), row.any(), row.mcBup(), row.win32());
-    }
-
-    private static String count(List<String> some, String what) {
-        return some.size() + " " + what + (some.size() == 1 ? "" : "s");
     }
 }

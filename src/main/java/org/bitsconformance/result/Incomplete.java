@@ -25,7 +25,7 @@ public record Incomplete(Finding first, int more) {
             return first.message();
         }
         String place = first.caseId().isEmpty() ? "" : " in " + first.caseId();
-        String others = more == 0 ? "" : " (and " + more + (more == 1 ? " more case)" : " more cases)");
+        String others = more == 0 ? "" : " (and " + Counted.of(more, "more case") + ")";
         return first.requirement() + " was not judged" + place + ": " + first.message() + others;
     }
 }

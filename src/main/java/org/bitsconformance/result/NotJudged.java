@@ -37,7 +37,7 @@ final class NotJudged {
                         .anyMatch(finding -> finding.rule().equals(CaseAttempts.IN_THE_WAKE)))
                 .count();
         if (inTheWake > 0) {
-            missing.add(inTheWake + (inTheWake == 1 ? " case" : " cases") + " not judged in full, for known failures");
+            missing.add(Counted.of(inTheWake, "case") + " not judged in full, for known failures");
         }
         HiddenDrops.among(cases).ifPresent(missing::add);
         return List.copyOf(missing);

@@ -195,7 +195,7 @@ public record RunResult(
         long known =
                 requirements.stream().filter(RequirementResult::brokenKnown).count();
         if (known > 0) {
-            line.append("; known failures of ").append(known).append(known == 1 ? " requirement" : " requirements");
+            line.append("; known failures of ").append(Counted.of(known, "requirement"));
         }
         return line.append(')').toString();
     }

@@ -45,7 +45,7 @@ final class ShardScope {
     List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (left > 0) {
-            notes.add(left + (left == 1 ? " requirement" : " requirements") + " left to other shards");
+            notes.add(Counted.of(left, "requirement") + " left to other shards");
         }
         String reasons = MergedShard.reasons(cases.shards());
         if (!reasons.isEmpty()) {

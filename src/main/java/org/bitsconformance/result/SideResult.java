@@ -20,12 +20,8 @@ public record SideResult(Side side, String name, RunVerdict verdict, int broken,
                 + ": "
                 + verdict.word()
                 + " ("
-                + (broken == 0 ? "" : counted(broken, "requirement") + " broken, ")
-                + counted(uploads, "upload")
+                + (broken == 0 ? "" : Counted.of(broken, "requirement") + " broken, ")
+                + Counted.of(uploads, "upload")
                 + ")";
-    }
-
-    private static String counted(int number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
     }
 }

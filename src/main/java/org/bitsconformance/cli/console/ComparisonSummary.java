@@ -10,6 +10,7 @@ import org.bitsconformance.report.compare.ComparedRequirement;
 import org.bitsconformance.report.compare.Comparison;
 import org.bitsconformance.report.compare.Comparison.Regression;
 import org.bitsconformance.report.compare.ReportedRun;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.transcript.http.Excerpt;
 
 /** Prints the result of a comparison: the runs, a line for each requirement that differs, and regressions last. */
@@ -50,7 +51,7 @@ public final class ComparisonSummary {
         }
         int judgedInSome = comparison.different().size() - different.size();
         if (judgedInSome > 0) {
-            console.println(counted(judgedInSome, "requirement") + " judged only in some of the runs");
+            console.println(Counted.of(judgedInSome, "requirement") + " judged only in some of the runs");
         }
         if (!comparison.different().isEmpty()) {
             console.println();
@@ -58,8 +59,8 @@ public final class ComparisonSummary {
         comparison.regressions().forEach(this::regression);
         entry("report:", folder.resolve("compare.html").toString());
         console.println(comparison.requirements().size() + " requirements: "
-                + counted(different.size(), "difference") + ", "
-                + counted(comparison.regressions().size(), "regression"));
+                + Counted.of(different.size(), "difference") + ", "
+                + Counted.of(comparison.regressions().size(), "regression"));
         console.flush();
     }
 
@@ -87,9 +88,5 @@ public final class ComparisonSummary {
 
     private static String padded(String id, int width) {
         return id + " ".repeat(Math.max(0, width - id.length()));
-    }
-
-    private static String counted(int number, String word) {
-        return number + " " + word + (number == 1 ? "" : "s");
     }
 }

@@ -11,6 +11,7 @@ import org.bitsconformance.report.reproduce.Reproduction;
 import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.requirement.Requirement;
 import org.bitsconformance.result.Cause;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Incomplete;
 import org.bitsconformance.result.KnownFailureResult;
@@ -159,7 +160,7 @@ public final class ConsoleSummary {
         kinds.stream().limit(MOST_INCOMPLETE).forEach(one -> paragraph("magenta", "incomplete", ": " + one.sentence()));
         int more = kinds.size() - MOST_INCOMPLETE;
         if (more > 0) {
-            paragraph("incomplete: " + more + (more == 1 ? " more reason" : " more reasons") + ", in the report");
+            paragraph("incomplete: " + Counted.of(more, "more reason") + ", in the report");
         }
     }
 
@@ -167,8 +168,8 @@ public final class ConsoleSummary {
     private void baseline(RunResult result) {
         result.baseline(Fate.STALE).forEach(one -> paragraph("bold,red", "STALE", " " + one.sentence()));
         result.baseline(Fate.SEEN)
-                .forEach(one -> paragraph(one.sentence() + " (seen "
-                        + one.findings().size() + (one.findings().size() == 1 ? " time)" : " times)")));
+                .forEach(one -> paragraph(
+                        one.sentence() + " (seen " + Counted.of(one.findings().size(), "time") + ")"));
         result.baseline(Fate.NOT_JUDGED).forEach(one -> paragraph(one.sentence()));
         List<KnownFailureResult> others = result.baseline(Fate.NOT_SELECTED);
         if (!others.isEmpty()) {
@@ -219,7 +220,7 @@ public final class ConsoleSummary {
     private void slow(RunResult result) {
         List<SlowAnswer> slow = result.slowAnswers();
         if (!slow.isEmpty()) {
-            paragraph("note: " + slow.size() + (slow.size() == 1 ? " answer" : " answers")
+            paragraph("note: " + Counted.of(slow.size(), "answer")
                     + " took over half of the time limit of "
                     + result.header().target().timeoutMillis() + " ms; the slowest "
                     + slow.get(0).millis() + " ms, in case " + slow.get(0).caseId());

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.result.Cause;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RequirementResult;
 import org.bitsconformance.result.RunResult;
@@ -39,7 +40,7 @@ record HtmlGlance(List<Line> lines, int more) {
                     "cause-" + cause.id(),
                     cause.id(),
                     Printable.cut(cause.title(), 2 * LONGEST_VALUE),
-                    "explains " + explained + (explained == 1 ? " requirement" : " requirements"));
+                    "explains " + Counted.of(explained, "requirement"));
         }
 
         private static Line of(RequirementResult broken) {

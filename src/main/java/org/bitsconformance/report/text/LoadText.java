@@ -1,6 +1,7 @@
 package org.bitsconformance.report.text;
 
 import java.util.Locale;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.Load;
 
 /** The load of parallel uploads, in words. */
@@ -12,9 +13,9 @@ public final class LoadText {
 
     /** How much there was, such as {@code 64 uploads over 64 connections: 448 packets, 4.3 MiB in 1.2 s}. */
     public static String amount(Load load) {
-        return load.uploads() + (load.uploads() == 1 ? " upload" : " uploads") + " over " + load.connections()
-                + (load.connections() == 1 ? " connection: " : " connections: ") + Printable.number(load.packets())
-                + (load.packets() == 1 ? " packet, " : " packets, ") + mib((double) load.bytesSent()) + " in "
+        return Counted.of(load.uploads(), "upload") + " over " + Counted.of(load.connections(), "connection") + ": "
+                + Printable.number(load.packets())
+                + " " + Counted.noun(load.packets(), "packet") + ", " + mib((double) load.bytesSent()) + " in "
                 + Times.duration(load.durationMicros());
     }
 
