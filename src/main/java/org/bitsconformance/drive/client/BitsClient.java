@@ -103,7 +103,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** Ends the connection; the next packet goes over a new one. */
     public void newConnection() {
-        traffic.abandonConnection();
+        connection().abandon();
     }
 
     /**
@@ -195,13 +195,13 @@ public final class BitsClient implements AutoCloseable {
      * sends.
      */
     public void sendAsOrdinaryClient() {
-        traffic.byLibrary();
+        connection().byLibrary();
     }
 
     /** Drives uploads in this adapted way, whatever the run has found. */
     public void adapt(Adaptation other) {
         adaptation = other;
-        traffic.oneByOne(other.to(Subject.CONNECTIONS));
+        connection().oneByOne(other.to(Subject.CONNECTIONS));
     }
 
     Adaptation adaptation() {
@@ -316,11 +316,11 @@ public final class BitsClient implements AutoCloseable {
     }
 
     private <T> T as(Purpose other, Supplier<T> packets) {
-        traffic.as(other);
+        connection().as(other);
         try {
             return packets.get();
         } finally {
-            traffic.as(Purpose.CASE);
+            connection().as(Purpose.CASE);
         }
     }
 
@@ -363,5 +363,9 @@ public final class BitsClient implements AutoCloseable {
 
     CaseTraffic traffic() {
         return traffic;
+    }
+
+    CaseConnection connection() {
+        return traffic.connection();
     }
 }

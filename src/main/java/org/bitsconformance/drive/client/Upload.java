@@ -268,7 +268,7 @@ public final class Upload {
 
     /** Sends nothing that is judged after a moment of {@link System#nanoTime}, for that reason. */
     void endAt(long nanos, String why) {
-        client.traffic().endAt(nanos, why);
+        client.connection().endAt(nanos, why);
     }
 
     /**
@@ -277,7 +277,7 @@ public final class Upload {
      * @return what is there; empty if it cannot be read back
      */
     public Optional<DestinationContent> readBack() {
-        client.traffic().abandonConnection();
+        client.connection().abandon();
         return seen(client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload));
     }
 
@@ -287,7 +287,7 @@ public final class Upload {
      * @return what is there; empty if it cannot be read back
      */
     public Optional<DestinationContent> readBackLarge() {
-        client.traffic().abandonConnection();
+        client.connection().abandon();
         return seen(client.link()
                 .destinations()
                 .lookForUpload(client.caseId(), session, name, url(), payload, Optional.of(digest)));
@@ -299,7 +299,7 @@ public final class Upload {
      * @return what is there; empty if that is inconclusive
      */
     public Optional<DestinationContent> lookForNothing() {
-        client.traffic().abandonConnection();
+        client.connection().abandon();
         return seen(client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload));
     }
 
@@ -317,7 +317,7 @@ public final class Upload {
      * @param name a relative path, percent-encoded or not, with slashes or backslashes
      */
     public void lookOutside(String name) {
-        client.traffic().abandonConnection();
+        client.connection().abandon();
         OutsidePlace.of(name, client.link().target())
                 .filter(place -> !place.url().equals(url()))
                 .ifPresent(place -> client.link()
