@@ -121,7 +121,7 @@ final class CaseBook {
 
     /** The place of a request that comes on a connection; empty if it is not recorded. */
     synchronized Optional<Place> place(Request request, ClientName client, Object connection) {
-        if (!isPacket(request)) {
+        if (!Request.isPacket(request.method(), request.headers())) {
             Optional<Place> download = replies.get(request.resource())
                     .filter(reply ->
                             request.method().equals("GET") || request.method().equals("HEAD"))
@@ -141,15 +141,6 @@ final class CaseBook {
         owner.ifPresent(found -> tally.packet(client.toString()));
         return owner.map(
                 found -> new Place(found, request, found.send(request), Purpose.ofForeign(request), connection));
-    }
-
-    private static boolean isPacket(Request request) {
-        return request.method().equals(BitsHeaders.VERB)
-                || request.headers().has(BitsHeaders.PACKET_TYPE)
-                || request.headers()
-                        .first(BitsHeaders.METHOD_OVERRIDE)
-                        .filter(BitsHeaders.VERB::equals)
-                        .isPresent();
     }
 
     private Optional<ObservedCase> owner(Request request, ClientName client) {

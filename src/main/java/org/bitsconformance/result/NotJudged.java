@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.transcript.capture.HarReader;
+import org.bitsconformance.transcript.capture.Capture;
 
 /** What the verdict of a run does not cover, in a few words each. */
 final class NotJudged {
@@ -23,7 +23,7 @@ final class NotJudged {
             ShardScope scope) {
         List<String> missing = new ArrayList<>(scope.notes());
         notices.stream().distinct().forEach(missing::add);
-        if (header.cases().plan().equals(HarReader.PLAN)) {
+        if (header.cases().plan().equals(Capture.PLAN)) {
             missing.add("bytes on the wire not judged");
         }
         List<RequirementResult> delivery = requirements.stream()

@@ -7,7 +7,7 @@ import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.RunHeader;
-import org.bitsconformance.transcript.capture.HarReader;
+import org.bitsconformance.transcript.capture.Capture;
 
 /** How packets that somebody else's client sent are judged: more mildly, since the record does not show everything. */
 final class ForeignTraffic {
@@ -36,13 +36,13 @@ final class ForeignTraffic {
         if (!header.foreign()) {
             return UnaryOperator.identity();
         }
-        return header.cases().plan().equals(HarReader.PLAN)
+        return header.cases().plan().equals(Capture.PLAN)
                 ? finding -> excused(shownByHar(finding))
                 : ForeignTraffic::excused;
     }
 
     private static Finding shownByHar(Finding finding) {
-        return HarReader.NOT_SHOWN.contains(finding.requirement())
+        return Capture.NOT_SHOWN.contains(finding.requirement())
                 ? finding.saying(Judgement.skipped("the capture does not show it"), Verdict.SKIP)
                 : finding;
     }

@@ -32,6 +32,7 @@ import org.bitsconformance.transcript.capture.StreamReader;
 public record Rejudged(RunResult result, Path out, List<String> notes) {
 
     private static final String RECORD = "transcript";
+
     /** What was read, and what it cannot show. */
     private record Source(List<Event> events, List<String> notes) {}
 
@@ -101,7 +102,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
             notes.add((zip
                             ? "A proxy wrote the capture, which shows what it took in and passed on: "
                             : "A HAR has headers and decoded bodies, not the bytes on the wire: ")
-                    + String.join(", ", HarReader.NOT_SHOWN) + " cannot be judged from it.");
+                    + String.join(", ", Capture.NOT_SHOWN) + " cannot be judged from it.");
             notes.addAll(leftOut(capture));
             return new Source(capture.events(), notes);
         } catch (NoSuchFileException e) {

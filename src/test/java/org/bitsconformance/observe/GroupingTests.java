@@ -130,6 +130,13 @@ class GroupingTests {
     }
 
     @Test
+    void a_get_with_the_fields_of_a_packet_is_none() {
+        pass(between.packet("Fragment", "BITS-Session-Id: {1}").replace("BITS_POST", "GET"), Between.ack(200));
+        assertThat(between.exchanges()).isEmpty();
+        assertThat(between.observation().numbers().unrecorded().others()).isEqualTo(1);
+    }
+
+    @Test
     void the_download_of_a_reply_belongs_to_its_upload() {
         create("{1}");
         client.send(between.packet("Fragment", "BITS-Session-Id: {1}"));

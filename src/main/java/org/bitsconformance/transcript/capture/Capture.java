@@ -34,6 +34,30 @@ public record Capture(List<Event> events, int leftOut, int begunBefore, int twic
     /** Id of the case of a capture's first client, and of the scenario; another client adds its number. */
     public static final String CASE = "capture";
 
+    /** Name of the plan in the record of a HAR or SAZ. */
+    public static final String PLAN = "capture";
+
+    /** Name of the plan in the record of the bytes of a connection. */
+    static final String STREAMS = "streams";
+
+    /**
+     * Requirements about what a HAR does not show: it has headers and decoded bodies instead of the bytes on the wire,
+     * and leaves out what never became HTTP. A SAZ has the bytes that a proxy took in and passed on, so that it does not
+     * show them either.
+     */
+    public static final List<String> NOT_SHOWN = List.of(
+            "answer.sent",
+            "answer.http",
+            "answer.http-version",
+            "answer.content-length.exact",
+            "answer.body-read",
+            "packet.http-version",
+            "packet.header.form",
+            "packet.content-length",
+            "packet.content-name.form",
+            "packet.target",
+            "client.one-at-a-time");
+
     /** The record of these packets, at least one. */
     static Capture of(String plan, String suite, List<CapturedPacket> all, int leftOut, String note) {
         List<CapturedPacket> packets = new ArrayList<>(TwoHops.once(all));

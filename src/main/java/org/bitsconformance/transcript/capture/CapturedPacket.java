@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Identity;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.Exchange;
@@ -52,11 +51,6 @@ record CapturedPacket(
      * @param whole until the last byte of the answer
      */
     record Times(Instant started, Duration sending, Duration whole) {}
-
-    /** Whether a request is a BITS packet, whatever else it contains. */
-    static boolean isPacket(String method, Headers headers) {
-        return method.equals(BitsHeaders.VERB) || (method.equals("POST") && headers.has(BitsHeaders.PACKET_TYPE));
-    }
 
     Instant started() {
         return times.started;

@@ -16,6 +16,7 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.http.Header;
 import org.bitsconformance.transcript.http.Headers;
+import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.SecretFields;
 import org.bitsconformance.transcript.http.WireBytes;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
@@ -24,7 +25,7 @@ import org.bitsconformance.transcript.http.WireBytes.Omitted;
  * An entry of a HAR 1.2 file, and its exchange. The messages are rebuilt from what the file contains; if only the
  * length of a body is known, the body has just that length. Credentials and cookies are left out.
  */
-record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
+record HarEntry(Instant started, CapturedUrl url, JsonNode json, Headers requestHeaders, Headers answerHeaders) {
 
     private static final int LONGEST_KEPT_BODY = 1 << 10;
     private static final int LONGEST_FILLED_BODY = 256 << 10;
@@ -34,12 +35,19 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
     private static final String VERSION = "HTTP/1.1";
 
     /**
-     * Parses an entry that is a packet.
+     * Parses an entry; empty if it is no BITS packet, whatever else it contains.
      *
      * @throws IllegalArgumentException if it lacks its start time, its URL or the headers of a message; the message
      *     says which
      */
-    static HarEntry of(JsonNode json) {
+    static Optional<HarEntry> of(JsonNode json) {
+        Headers sent = headers(json.at("/request/headers"));
+        return Request.isPacket(json.at("/request/method").asText(), sent)
+                ? Optional.of(ofPacket(json, sent))
+                : Optional.empty();
+    }
+
+    private static HarEntry ofPacket(JsonNode json, Headers sent) {
         boolean answered = json.at("/response/status").asInt() > 0;
         check(
                 !json.at("/request/headers").isEmpty(),
@@ -49,16 +57,11 @@ record HarEntry(Instant started, HarUrl url, JsonNode json, Headers requestHeade
                 "response.headers is missing: the capture does not show the answer; record it again with headers");
         return new HarEntry(
                 started(json.path("startedDateTime").asText()),
-                HarUrl.of(json.at("/request/url").asText())
+                CapturedUrl.of(json.at("/request/url").asText())
                         .orElseThrow(() -> new IllegalArgumentException("request.url must have a scheme and a host")),
                 json,
-                headers(json.at("/request/headers")),
+                sent,
                 headers(json.at("/response/headers")));
-    }
-
-    /** Whether an entry is a BITS upload request, whatever else it contains. */
-    static boolean isPacket(JsonNode json) {
-        return CapturedPacket.isPacket(json.at("/request/method").asText(), headers(json.at("/request/headers")));
     }
 
     private static void check(boolean holds, String complaint) {

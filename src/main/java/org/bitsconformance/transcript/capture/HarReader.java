@@ -14,30 +14,10 @@ import java.util.zip.GZIPInputStream;
 
 /**
  * Reads a capture in HAR 1.2, as proxies and debuggers write it, as a record: every BITS packet in the order in which
- * it was sent. What such a file does not contain cannot be judged from it; {@link #NOT_SHOWN} names the
+ * it was sent. What such a file does not contain cannot be judged from it; {@link Capture#NOT_SHOWN} names the
  * requirements.
  */
 public final class HarReader {
-
-    /** Name of the plan in the record. */
-    public static final String PLAN = "capture";
-
-    /**
-     * Requirements about what a HAR does not show: it has headers and decoded bodies instead of the bytes on the wire,
-     * and leaves out what never became HTTP.
-     */
-    public static final List<String> NOT_SHOWN = List.of(
-            "answer.sent",
-            "answer.http",
-            "answer.http-version",
-            "answer.content-length.exact",
-            "answer.body-read",
-            "packet.http-version",
-            "packet.header.form",
-            "packet.content-length",
-            "packet.content-name.form",
-            "packet.target",
-            "client.one-at-a-time");
 
     private static final long LARGEST_FILE = 256L << 20;
 
@@ -58,16 +38,14 @@ public final class HarReader {
         if (packets.isEmpty()) {
             throw new IOException("has no BITS packet among its " + entries.size() + " entries");
         }
-        return Capture.of(PLAN, suite, packets, entries.size() - packets.size(), "");
+        return Capture.of(Capture.PLAN, suite, packets, entries.size() - packets.size(), "");
     }
 
     private static List<CapturedPacket> packets(JsonNode entries) throws IOException {
         List<CapturedPacket> packets = new ArrayList<>();
         for (int i = 0; i < entries.size(); i++) {
             try {
-                if (HarEntry.isPacket(entries.get(i))) {
-                    packets.add(HarEntry.of(entries.get(i)).packet());
-                }
+                HarEntry.of(entries.get(i)).map(HarEntry::packet).ifPresent(packets::add);
             } catch (IllegalArgumentException e) {
                 throw new IOException("log.entries[" + i + "]: " + e.getMessage(), e);
             }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.bitsconformance.transcript.http.BodyEnd;
 import org.bitsconformance.transcript.http.Headers;
 import org.bitsconformance.transcript.http.KeptBytes;
+import org.bitsconformance.transcript.http.Request;
 import org.bitsconformance.transcript.http.SecretFields;
 import org.bitsconformance.transcript.http.WireBytes;
 
@@ -42,6 +43,17 @@ final class MessageReader {
         /** The method of a request. */
         String method() {
             return startLine.split(" ", 2)[0];
+        }
+
+        /** Whether it is a request with a BITS packet. */
+        boolean isPacket() {
+            return Request.isPacket(method(), headers);
+        }
+
+        /** Where a request was sent to, as {@link CapturedUrl#originOf} says it. */
+        String origin() {
+            String[] words = startLine.split(" ", 3);
+            return CapturedUrl.originOf(words.length > 1 ? words[1] : "", headers);
         }
 
         /** The status of an answer; 0 if this is none. */

@@ -24,7 +24,7 @@ import org.bitsconformance.transcript.http.WireBytes;
 /**
  * Reads a session archive of Fiddler (SAZ): a zip file with a request {@code raw/N_c.txt}, an answer
  * {@code raw/N_s.txt} and times {@code raw/N_m.xml} for each exchange. Fiddler is a proxy, so the bytes are those that it
- * took in and passed on; {@link HarReader#NOT_SHOWN} holds for them as well.
+ * took in and passed on; {@link Capture#NOT_SHOWN} holds for them as well.
  */
 public final class SazReader {
 
@@ -70,7 +70,7 @@ public final class SazReader {
                 }
             }
             check(!packets.isEmpty(), "has no BITS packet among its " + sessions.size() + " sessions");
-            return Capture.of(HarReader.PLAN, suite, packets, sessions.size() - packets.size(), "");
+            return Capture.of(Capture.PLAN, suite, packets, sessions.size() - packets.size(), "");
         } catch (ZipException e) {
             String why = String.valueOf(e.getMessage());
             throw new IOException(
@@ -101,9 +101,7 @@ public final class SazReader {
 
     private static Optional<CapturedPacket> packet(ZipFile zip, int number, Parts parts) throws IOException {
         Optional<Message> request = message(zip, parts.request, Optional.empty());
-        if (request.isEmpty()
-                || !CapturedPacket.isPacket(
-                        request.get().method(), request.get().headers())) {
+        if (request.filter(Message::isPacket).isEmpty()) {
             return Optional.empty();
         }
         Message sent = request.get();
@@ -113,7 +111,7 @@ public final class SazReader {
         SazTimes metadata =
                 parts.metadata == null ? SazTimes.none(number) : SazTimes.read(bytes(zip, parts.metadata), number);
         return Optional.of(new CapturedPacket(
-                origin(sent),
+                sent.origin(),
                 metadata.client(),
                 CapturedPacket.Place.unknown(metadata.connection()),
                 metadata.times(),
@@ -134,15 +132,6 @@ public final class SazReader {
         try (InputStream in = zip.getInputStream(entry)) {
             return in.readNBytes(LONGEST_METADATA);
         }
-    }
-
-    /** Where the packet went: from its whole URL, as a proxy gets it, or from its {@code Host}. */
-    private static String origin(Message sent) {
-        String[] words = sent.startLine().split(" ", 3);
-        return HarUrl.of(words.length > 1 ? words[1] : "")
-                .or(() -> sent.headers().first("Host").flatMap(host -> HarUrl.of("http://" + host + "/")))
-                .map(HarUrl::origin)
-                .orElse("http://server.invalid/");
     }
 
     private static void check(boolean holds, String complaint) throws IOException {

@@ -19,9 +19,6 @@ import org.bitsconformance.transcript.http.WireBytes;
  */
 public final class StreamReader {
 
-    /** Name of the plan in the record. */
-    public static final String PLAN = "streams";
-
     private static final String CONNECTION = "c1";
     private static final int FIRST_BYTES = 16;
     private static final String TLS_RECORD = "\u0016\u0003";
@@ -53,7 +50,7 @@ public final class StreamReader {
                 Message request = next.get();
                 Optional<Message> answer = answer(answers, ofServer, request.method());
                 number++;
-                if (CapturedPacket.isPacket(request.method(), request.headers())) {
+                if (request.isPacket()) {
                     packets.add(packet(request, answer, number, zero.plusMillis(number)));
                 } else {
                     others++;
@@ -64,12 +61,12 @@ public final class StreamReader {
                         requests + " has no BITS packet" + (number == 0 ? "" : " among its " + number + " requests"));
             }
             return Capture.of(
-                    PLAN,
+                    Capture.STREAMS,
                     suite,
                     packets,
                     others,
-                    "The bytes of a connection have no times: how long an answer took, and what was sent before an answer"
-                            + " had come, cannot be judged from them.");
+                    "The bytes of a connection have no times: how long an answer took, and what was sent before an"
+                            + " answer had come, cannot be judged from them.");
         }
     }
 
@@ -117,11 +114,10 @@ public final class StreamReader {
     }
 
     private static CapturedPacket packet(Message request, Optional<Message> answer, int number, Instant started) {
-        String host = request.headers().first("Host").orElse("server.invalid");
         boolean answered =
                 request.complete() && answer.filter(Message::complete).isPresent();
         return new CapturedPacket(
-                HarUrl.of("http://" + host + "/").map(HarUrl::origin).orElse("http://server.invalid/"),
+                request.origin(),
                 "",
                 new CapturedPacket.Place(CONNECTION, number),
                 new CapturedPacket.Times(started, Duration.ZERO, Duration.ZERO),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
@@ -20,6 +21,7 @@ import org.bitsconformance.protocol.PacketType;
  */
 public record Request(String method, String target, String version, Headers headers, long bodyLength) {
 
+    private static final Set<String> UPLOADING_NOTHING = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "CONNECT");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern REQUEST_LINE = Pattern.compile(TOKEN.pattern() + " [^ ]+ HTTP/1\\.1");
     private static final Pattern UPWARDS =
@@ -29,6 +31,19 @@ public record Request(String method, String target, String version, Headers head
     /** Parses recorded bytes, once; for a request that was cut off inside its header, as much as was sent. */
     public static Request parse(WireBytes bytes) {
         return bytes.request();
+    }
+
+    /**
+     * Whether a request of somebody else's client is a packet, though perhaps a wrong one: its method is
+     * {@code BITS_POST}, or is to be taken as that, or it has a packet type. A method that by its meaning uploads nothing
+     * makes none of it (RFC 2616 9.1.1): a client may fetch a reply with the header fields of its packets.
+     */
+    public static boolean isPacket(String method, Headers headers) {
+        boolean overridden = headers.first(BitsHeaders.METHOD_OVERRIDE)
+                .filter(BitsHeaders.VERB::equalsIgnoreCase)
+                .isPresent();
+        return method.equalsIgnoreCase(BitsHeaders.VERB)
+                || (!UPLOADING_NOTHING.contains(method) && (overridden || headers.has(BitsHeaders.PACKET_TYPE)));
     }
 
     /** Parses recorded bytes without keeping the result. */

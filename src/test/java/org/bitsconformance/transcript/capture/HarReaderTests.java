@@ -149,7 +149,22 @@ class HarReaderTests {
 
         assertThat(labelled).isNotEqualTo(good);
         assertThat(messages(read(labelled))).isEqualTo(messages(capture("good.har")));
-        assertThat(HarReader.NOT_SHOWN).contains("answer.http-version");
+        assertThat(Capture.NOT_SHOWN).contains("answer.http-version");
+    }
+
+    @Test
+    void the_page_lists_what_is_not_shown() throws IOException {
+        String listed = "`" + String.join("`, `", Capture.NOT_SHOWN) + "`";
+        assertThat(Files.readString(Path.of("docs/record.md")))
+                .contains("Requirements that it cannot show (" + listed + ")");
+    }
+
+    @Test
+    void a_packet_may_be_sent_as_post_in_the_place_of_its_verb() throws IOException {
+        String json = entry("Ping", "X-HTTP-Method-Override", "BITS_POST", ANSWERED)
+                .replace("\"method\":\"BITS_POST\"", "\"method\":\"POST\"")
+                .replace("BITS-Packet-Type", "X-Other");
+        assertThat(exchanges(read(json))).hasSize(1);
     }
 
     @ParameterizedTest

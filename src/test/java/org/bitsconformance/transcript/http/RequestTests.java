@@ -2,14 +2,33 @@ package org.bitsconformance.transcript.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.transcript.http.WireBytes.Omitted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "BITS_POST, A, true",
+        "bits_post, A, true",
+        "POST, BITS-Packet-Type, true",
+        "PUT, BITS-Packet-Type, true",
+        "POST, X-HTTP-Method-Override, true",
+        "POST, A, false",
+        "GET, BITS-Packet-Type, false",
+        "HEAD, BITS-Packet-Type, false",
+        "OPTIONS, X-HTTP-Method-Override, false"
+    })
+    void tellsPacketsFromOtherRequests(String method, String field, boolean packet) {
+        Headers headers = new Headers(List.of(new Header(field, "BITS_POST")));
+        assertThat(Request.isPacket(method, headers)).isEqualTo(packet);
+    }
 
     private static final String FRAGMENT = "BITS_POST /upload/a HTTP/1.1\r\nHost: h\r\nBITS-Packet-Type: FRAGMENT\r\n"
             + "BITS-Session-Id: {1}\r\nContent-Range: bytes 0-3/4\r\nContent-Length: 4\r\n\r\nbody";
