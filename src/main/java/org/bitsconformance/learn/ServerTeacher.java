@@ -46,7 +46,8 @@ public final class ServerTeacher implements Teacher {
             upload.create();
             upload.sendRest(alphabet.size());
             upload.close();
-            return upload.readBack()
+            return upload.destination()
+                    .readBack()
                     .filter(found -> found != DestinationContent.ALL_OF_IT)
                     .isEmpty();
         } catch (DrivingStopped e) {

@@ -63,7 +63,7 @@ public final class Diagnosis {
                 upload.sendUpTo(end, fragment);
             }
             upload.close();
-            upload.readBack();
+            upload.destination().readBack();
         }
     }
 

@@ -49,7 +49,7 @@ class LongFragmentTests {
             assertRecorded(cutOff, FIRST, SENT);
             assertRecorded(fragments(bench).get(2), FIRST, SIZE - FIRST);
 
-            upload.readBackLarge();
+            upload.destination().readBackLarge();
             ReadBack look = bench.events(ReadBack.class).get(0);
             assertThat(look.found().told()).isTrue();
             assertThat(look.same()).isTrue();
@@ -64,7 +64,7 @@ class LongFragmentTests {
         try (ReferenceServer server = ReferenceServer.start(keeping);
                 Bench bench = bench(server);
                 BitsClient client = bench.openCase("case")) {
-            uploaded(client).readBackLarge();
+            uploaded(client).destination().readBackLarge();
 
             ReadBack look = bench.events(ReadBack.class).get(0);
             assertThat(look.found().told()).isFalse();

@@ -147,7 +147,7 @@ public final class BitsClient implements AutoCloseable {
 
     /** Like {@link #uploadTo(Upload)}, with another number of bytes. */
     public Upload uploadTo(Upload other, long size) {
-        return new Upload(this, other.name(), other.origin(), payload(size));
+        return new Upload(this, other.name(), other.route().origin(), payload(size));
     }
 
     /**

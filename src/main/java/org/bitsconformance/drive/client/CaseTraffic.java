@@ -50,13 +50,13 @@ final class CaseTraffic implements AutoCloseable {
     }
 
     /** Where the later packets, clean-up included, of a session created at {@code origin} go. */
-    NamedHosts.Way wayAfter(Answer created, URI origin, int session) {
+    SessionRoute routeAfter(Answer created, URI origin, int session) {
         if (NamedHost.in(created).isEmpty()) {
-            return NamedHosts.Way.home(origin);
+            return SessionRoute.home(origin);
         }
-        NamedHosts.Way way = link.namedHosts().after(created, origin, caseId, connection::abandon);
-        openSessions.moved(session, way.url());
-        return way;
+        SessionRoute route = link.namedHosts().after(created, origin, caseId, connection::abandon);
+        openSessions.moved(session, route.url());
+        return route;
     }
 
     /** Notes that there is something at the destination of an upload. */

@@ -46,27 +46,13 @@ final class NamedHosts {
     /**
      * Where the later packets of a session go.
      *
-     * @param url of the upload, at the named host or at the one where it began
-     * @param named the host that was named, as received
-     * @param whyNot why the named host is not followed, in words; empty if it is
-     */
-    record Way(URI url, Optional<String> named, Optional<String> whyNot) {
-
-        static Way home(URI origin) {
-            return new Way(origin, Optional.empty(), Optional.empty());
-        }
-    }
-
-    /**
-     * Where the later packets of a session go.
-     *
      * @param origin the URL at which the session was created
      * @param alone ends the connection of the case, before a Ping goes to the named host
      */
-    Way after(Answer created, URI origin, String caseId, Runnable alone) {
+    SessionRoute after(Answer created, URI origin, String caseId, Runnable alone) {
         return NamedHost.in(created)
-                .map(value -> way(origin, value, caseId, alone))
-                .orElseGet(() -> Way.home(origin));
+                .map(value -> route(origin, value, caseId, alone))
+                .orElseGet(() -> SessionRoute.home(origin));
     }
 
     /**
@@ -82,20 +68,21 @@ final class NamedHosts {
         return why;
     }
 
-    private Way way(URI origin, String value, String caseId, Runnable alone) {
+    private SessionRoute route(URI origin, String value, String caseId, Runnable alone) {
         Optional<URI> there = replaced(origin, value);
         if (there.isEmpty()) {
-            return new Way(
+            return new SessionRoute(
+                    origin,
                     origin,
                     Optional.of(value),
                     Optional.of(
                             BitsHeaders.HOST_ID + " is \"" + Excerpt.of(value) + "\", which is not a host of a URL"));
         }
         if (sameHost(there.get(), origin)) {
-            return new Way(origin, Optional.of(value), Optional.empty());
+            return new SessionRoute(origin, origin, Optional.of(value), Optional.empty());
         }
         Optional<String> whyNot = secretsStayHere(value).or(() -> reached(there.get(), caseId, alone));
-        return new Way(whyNot.isPresent() ? origin : there.get(), Optional.of(value), whyNot);
+        return new SessionRoute(origin, whyNot.isPresent() ? origin : there.get(), Optional.of(value), whyNot);
     }
 
     private Optional<String> secretsStayHere(String value) {

@@ -4,8 +4,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.bitsconformance.drive.client.Adaptation.Subject;
-import org.bitsconformance.drive.readback.DestinationContent;
-import org.bitsconformance.drive.readback.Found;
 import org.bitsconformance.drive.transport.DrivingStopped;
 import org.bitsconformance.drive.transport.Packet;
 import org.bitsconformance.drive.transport.Packet.Content;
@@ -14,7 +12,6 @@ import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.protocol.UploadProtocol;
 import org.bitsconformance.transcript.CaseEnd;
-import org.bitsconformance.transcript.ReadBack.Presence;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.ContentRange;
 import org.bitsconformance.transcript.http.Payload;
@@ -37,10 +34,9 @@ public final class Upload {
 
     private final BitsClient client;
     private final String name;
-    private final URI origin;
     private final Payload payload;
     private final RollingDigest digest;
-    private NamedHosts.Way way;
+    private SessionRoute route;
     private int session;
     private Optional<String> sessionId = Optional.empty();
     private Optional<String> replyUrl = Optional.empty();
@@ -50,10 +46,9 @@ public final class Upload {
     Upload(BitsClient client, String name, URI url, Payload payload) {
         this.client = client;
         this.name = name;
-        this.origin = url;
         this.payload = payload;
         this.digest = new RollingDigest(payload);
-        this.way = NamedHosts.Way.home(origin);
+        this.route = SessionRoute.home(url);
     }
 
     /** Create-Session with only the BITS 1.5 GUID, in its own session. */
@@ -63,14 +58,14 @@ public final class Upload {
         next = 0;
         client.expectNotification(session, name, payload, false);
         goBack();
-        Packet packet = Packet.of(PacketType.CREATE_SESSION, origin)
+        Packet packet = Packet.of(PacketType.CREATE_SESSION, route.origin())
                 .with(BitsHeaders.SUPPORTED_PROTOCOLS, UploadProtocol.BITS_1_5)
                 .with(BitsHeaders.CONTENT_NAME, name);
         return outgoing(packet, answer -> {
             sessionId = answer.headers().first(BitsHeaders.SESSION_ID).filter(id -> !id.isEmpty());
             open = sessionId.isPresent();
             if (open) {
-                way = client.traffic().wayAfter(answer, origin, own);
+                route = client.traffic().routeAfter(answer, route.origin(), own);
             }
         });
     }
@@ -92,32 +87,18 @@ public final class Upload {
         return name;
     }
 
-    URI origin() {
-        return origin;
-    }
-
     URI url() {
-        return way.url();
+        return route.url();
     }
 
-    /** The host that the Ack to Create-Session named for the later packets, as received; they go there if possible. */
-    public Optional<String> namedHost() {
-        return way.named();
-    }
-
-    /** Why packets do not go to the named host; empty if they do, or none was named. */
-    public Optional<String> whyNotAtNamedHost() {
-        return way.whyNot();
-    }
-
-    /** Whether packets go to another host than the one where the session was created. */
-    public boolean isElsewhere() {
-        return !way.url().equals(origin);
+    /** Where its packets go: to the host that the Ack to Create-Session named, if possible. */
+    public SessionRoute route() {
+        return route;
     }
 
     /** Sends what follows to the host where the session was created, like a client that cannot reach the named one. */
     public void goBack() {
-        way = NamedHosts.Way.home(origin);
+        route = SessionRoute.home(route.origin());
     }
 
     /** Number of bytes of the whole upload. */
@@ -240,8 +221,8 @@ public final class Upload {
     public Reply reply() {
         String named =
                 replyUrl.orElseThrow(() -> client.notApplicable("no Ack to a fragment had a " + BitsHeaders.REPLY_URL));
-        return ReplyUrl.of(named, origin)
-                .map(found -> new Reply(client, session, found.url(), Reply.Place.of(found, origin)))
+        return ReplyUrl.of(named, route.origin())
+                .map(found -> new Reply(client, session, found.url(), Reply.Place.of(found, route.origin())))
                 .orElseThrow(
                         () -> client.notApplicable("the " + BitsHeaders.REPLY_URL + " is no URL of http or https"));
     }
@@ -271,58 +252,9 @@ public final class Upload {
         client.connection().endAt(nanos, why);
     }
 
-    /**
-     * Checks whether the destination holds what was sent, for as long as a server may take to put it there.
-     *
-     * @return what is there; empty if it cannot be read back
-     */
-    public Optional<DestinationContent> readBack() {
-        client.connection().abandon();
-        return seen(client.link().destinations().lookForUpload(client.caseId(), session, name, url(), payload));
-    }
-
-    /**
-     * Like {@link #readBack}, for a large upload: a server that gives the digest of what it has need not send it back.
-     *
-     * @return what is there; empty if it cannot be read back
-     */
-    public Optional<DestinationContent> readBackLarge() {
-        client.connection().abandon();
-        return seen(client.link()
-                .destinations()
-                .lookForUpload(client.caseId(), session, name, url(), payload, Optional.of(digest)));
-    }
-
-    /**
-     * Checks whether the destination holds anything, where the upload is not, or need not, be there.
-     *
-     * @return what is there; empty if that is inconclusive
-     */
-    public Optional<DestinationContent> lookForNothing() {
-        client.connection().abandon();
-        return seen(client.link().destinations().lookForNothing(client.caseId(), session, name, url(), payload));
-    }
-
-    private Optional<DestinationContent> seen(Optional<Found> look) {
-        look.filter(found -> found.presence() == Presence.FOUND)
-                .ifPresent(found -> client.traffic().seen(url()));
-        return look.map(found -> DestinationContent.of(found, payload));
-    }
-
-    /**
-     * Looks at the place outside the upload folder that a name leads to, by the rules for URLs or for files, and checks
-     * whether the bytes of this upload are there. Does nothing if the name does not lead out. The record has it as a
-     * look without a session.
-     *
-     * @param name a relative path, percent-encoded or not, with slashes or backslashes
-     */
-    public void lookOutside(String name) {
-        client.connection().abandon();
-        OutsidePlace.of(name, client.link().target())
-                .filter(place -> !place.url().equals(url()))
-                .ifPresent(place -> client.link()
-                        .destinations()
-                        .lookForNothing(client.caseId(), 0, place.path(), place.url(), payload));
+    /** Where the server puts it. */
+    public UploadDestination destination() {
+        return new UploadDestination(client, session, name, url(), payload, digest);
     }
 
     /** The offset at which the server wants to go on; if it did not say, the offset it should want. */

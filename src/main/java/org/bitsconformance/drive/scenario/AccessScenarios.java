@@ -29,7 +29,7 @@ class AccessScenarios {
         upload.create();
         upload.sendRest(SIZE);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(

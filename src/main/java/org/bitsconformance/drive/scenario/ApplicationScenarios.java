@@ -50,7 +50,7 @@ class ApplicationScenarios {
         upload.sendRest(parameters.number("fragment"));
         application.await(0);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -88,7 +88,7 @@ class ApplicationScenarios {
     void copied(Case parameters, BitsClient client) {
         String value = parameters.text("value");
         notifying(client).answers(ApplicationAnswer.of(200).copying(value.equals("empty") ? "" : value));
-        closed(client.upload(SIZE), client).readBack();
+        closed(client.upload(SIZE), client).destination().readBack();
     }
 
     @Scenario(
@@ -97,7 +97,7 @@ class ApplicationScenarios {
             exercises = {"notification.not-copied"})
     void notCopied(Case parameters, BitsClient client) {
         notifying(client).answers(ApplicationAnswer.of(200));
-        closed(client.upload(SIZE), client).lookForNothing();
+        closed(client.upload(SIZE), client).destination().lookForNothing();
     }
 
     @Scenario(
@@ -216,7 +216,7 @@ class ApplicationScenarios {
         upload.sendRest(HALF);
         upload.close();
         application.lookAtFiles();
-        upload.lookForNothing();
+        upload.destination().lookForNothing();
     }
 
     @Scenario(
@@ -243,7 +243,7 @@ class ApplicationScenarios {
             upload.sendRest(HALF);
         });
         client.open(upload::close);
-        upload.lookForNothing();
+        upload.destination().lookForNothing();
     }
 
     /** The server application, for a target that notifies one. */

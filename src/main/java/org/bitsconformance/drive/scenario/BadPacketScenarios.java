@@ -103,7 +103,7 @@ class BadPacketScenarios {
                 .send();
         upload.sendRest(SIZE);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -137,7 +137,7 @@ class BadPacketScenarios {
         client.ping();
         if (refused && parameters.text("packet").equals("close")) {
             upload.close();
-            upload.readBack();
+            upload.destination().readBack();
         }
         if (refused && parameters.text("packet").equals("cancel")) {
             upload.cancel();

@@ -22,9 +22,8 @@ class ConcurrentScenarios {
     @Scenario(
             id = "concurrent-uploads",
             about = {Subject.CONNECTIONS, Subject.FRAGMENTS},
-            title =
-                    "Uploads at the same time, as many as --uploads says, each over its own connection; all sessions are"
-                            + " open before the first fragment, and until after the last",
+            title = "Uploads at the same time, as many as --uploads says, each over its own connection; all sessions"
+                    + " are open before the first fragment, and until after the last",
             onlyByName = true,
             scaled = Scenario.Measure.UPLOADS,
             exercises = {
@@ -43,7 +42,7 @@ class ConcurrentScenarios {
         uploads.each(Upload::create);
         uploads.each(upload -> upload.sendRest(fragment));
         uploads.each(Upload::close);
-        uploads.going().forEach(Upload::readBack);
+        uploads.going().forEach(upload -> upload.destination().readBack());
         uploads.end();
     }
 }

@@ -59,7 +59,7 @@ class ConnectionScenarios {
             }
         }
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -72,7 +72,7 @@ class ConnectionScenarios {
         client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         client.newConnection();
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     private static Outgoing refused(String why, Upload upload, long body) {
@@ -97,6 +97,6 @@ class ConnectionScenarios {
     private static void finish(Upload upload) {
         upload.sendRest(upload.size());
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 }

@@ -122,7 +122,7 @@ class CreateSessionScenarios {
         second.create();
         second.sendRest(SIZE);
         second.close();
-        second.readBack();
+        second.destination().readBack();
     }
 
     @Scenario(
@@ -134,7 +134,7 @@ class CreateSessionScenarios {
         second.create();
         second.sendRest(SIZE);
         second.close();
-        second.readBack();
+        second.destination().readBack();
     }
 
     private static Upload uploadedFirst(BitsClient client, boolean replacing) {
@@ -147,7 +147,7 @@ class CreateSessionScenarios {
         }
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.CLOSED.reach(upload));
-        upload.readBack();
+        upload.destination().readBack();
         return upload;
     }
 
@@ -208,7 +208,7 @@ class CreateSessionScenarios {
         }
         respelt(parameters, upload.fragmenting(0, SIZE - 1)).send();
         respelt(parameters, upload.closing()).send();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     private static Outgoing respelt(Case parameters, Outgoing packet) {

@@ -17,7 +17,7 @@ class EndOfSessionScenarios {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -31,7 +31,7 @@ class EndOfSessionScenarios {
             upload.sendUpTo(parameters.number("sent"), SIZE);
         });
         client.open(upload::close);
-        upload.lookForNothing();
+        upload.destination().lookForNothing();
     }
 
     @Scenario(
@@ -45,7 +45,7 @@ class EndOfSessionScenarios {
             upload.sendUpTo(parameters.number("sent"), SIZE);
         });
         upload.cancel();
-        upload.lookForNothing();
+        upload.destination().lookForNothing();
     }
 
     @Scenario(
@@ -55,7 +55,7 @@ class EndOfSessionScenarios {
     void cancelLate(Case parameters, BitsClient client) {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.COMPLETE.reach(upload));
-        upload.lookForNothing();
+        upload.destination().lookForNothing();
         client.open(() -> {
             upload.cancel();
             upload.close();
@@ -70,7 +70,7 @@ class EndOfSessionScenarios {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         upload.fragment(0, SIZE - 1);
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -96,7 +96,7 @@ class EndOfSessionScenarios {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.CLOSED.reach(upload));
         SessionPacket.send(parameters.text("packet"), upload);
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(

@@ -48,7 +48,7 @@ class FragmentScenarios {
             client.newConnection();
         }
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -106,7 +106,7 @@ class FragmentScenarios {
             }
         }
         uploads.forEach(Upload::close);
-        uploads.forEach(Upload::readBack);
+        uploads.forEach(upload -> upload.destination().readBack());
     }
 
     @Scenario(

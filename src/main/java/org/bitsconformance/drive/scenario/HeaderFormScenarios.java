@@ -81,7 +81,7 @@ class HeaderFormScenarios {
         }
         form.apply(upload.fragmenting(0, OddPacket.SIZE - 1).raw()).send();
         form.apply(upload.closing().raw()).send();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     private static UnaryOperator<RawPacket> around(String word) {

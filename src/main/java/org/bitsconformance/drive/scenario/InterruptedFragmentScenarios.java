@@ -83,6 +83,6 @@ class InterruptedFragmentScenarios {
         client.setUp(client::ping);
         upload.sendRest(FRAGMENT);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 }

@@ -71,7 +71,7 @@ class LargeUploadScenarios {
             client.progress(upload.nextOffset(), size);
         }
         upload.close();
-        upload.readBackLarge();
+        upload.destination().readBackLarge();
     }
 
     private static List<Long> places(int count, long size, Random chance) {

@@ -17,7 +17,7 @@ class NamedHostScenarios {
         upload.pinging().send();
         upload.sendRest(SIZE / 2);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -26,7 +26,7 @@ class NamedHostScenarios {
             exercises = {"host-id.serves"})
     void gone(Case parameters, BitsClient client) {
         Upload upload = createdAtNamedHost(client);
-        if (!upload.isElsewhere()) {
+        if (!upload.route().isElsewhere()) {
             throw client.notApplicable("the host that BITS-Host-Id names is the one that the session was created at");
         }
         upload.sendUpTo(SIZE / 2, SIZE / 2);
@@ -37,10 +37,10 @@ class NamedHostScenarios {
     private static Upload createdAtNamedHost(BitsClient client) {
         Upload upload = client.upload(SIZE);
         client.setUp(upload::create);
-        if (upload.namedHost().isEmpty()) {
+        if (upload.route().named().isEmpty()) {
             throw client.notApplicable("the answer to Create-Session has no BITS-Host-Id");
         }
-        upload.whyNotAtNamedHost().ifPresent(why -> {
+        upload.route().whyNot().ifPresent(why -> {
             throw client.notApplicable(why);
         });
         return upload;

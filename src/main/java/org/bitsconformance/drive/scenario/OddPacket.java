@@ -72,7 +72,7 @@ final class OddPacket {
         if (upload.isOpen()) {
             upload.close();
         }
-        upload.readBack();
+        upload.destination().readBack();
         return another();
     }
 
@@ -101,6 +101,6 @@ final class OddPacket {
     private static void finish(Upload upload) {
         upload.sendRest(SIZE / 4);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 }

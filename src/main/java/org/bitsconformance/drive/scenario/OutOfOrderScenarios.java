@@ -201,6 +201,6 @@ class OutOfOrderScenarios {
     private static void finish(Upload upload) {
         upload.sendRest(upload.size());
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 }

@@ -35,7 +35,7 @@ class PingScenarios {
                 upload.sendRest(SIZE);
                 upload.close();
             });
-            upload.readBack();
+            upload.destination().readBack();
         }
     }
 

@@ -27,7 +27,7 @@ class SecurityScenarios {
         ordinary(client);
         Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
         client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, "upload.bin")));
-        upload.lookOutside(upload.name());
+        upload.destination().lookOutside(upload.name());
     }
 
     @Scenario(
@@ -42,7 +42,7 @@ class SecurityScenarios {
         String contentName = parameters.text("content-name").replace("*", "outside-" + upload.name());
         client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, contentName)));
         readBackIfClosed(upload);
-        upload.lookOutside(contentName);
+        upload.destination().lookOutside(contentName);
     }
 
     @Scenario(
@@ -73,7 +73,7 @@ class SecurityScenarios {
                 .send();
         upload.sendRest(SIZE);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -93,13 +93,13 @@ class SecurityScenarios {
         }
         upload.sendRest(SIZE);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     private static void ordinary(BitsClient client) {
         Upload upload = client.upload(SIZE);
         client.setUp(() -> StageOfSession.CLOSED.reach(upload));
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     private static void attempt(Upload upload, Outgoing create) {
@@ -111,7 +111,7 @@ class SecurityScenarios {
 
     private static void readBackIfClosed(Upload upload) {
         if (upload.sessionId().isPresent() && !upload.isOpen()) {
-            upload.readBack();
+            upload.destination().readBack();
         }
     }
 

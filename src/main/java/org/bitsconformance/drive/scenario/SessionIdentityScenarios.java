@@ -43,7 +43,7 @@ class SessionIdentityScenarios {
                 .replacing(BitsHeaders.SESSION_ID, inBlanks)
                 .send();
         upload.closing().replacing(BitsHeaders.SESSION_ID, inBlanks).send();
-        upload.readBack();
+        upload.destination().readBack();
     }
 
     @Scenario(
@@ -78,9 +78,9 @@ class SessionIdentityScenarios {
         });
         uploads.forEach(upload -> {
             if (open.contains(upload)) {
-                upload.readBack();
+                upload.destination().readBack();
             } else {
-                upload.lookForNothing();
+                upload.destination().lookForNothing();
             }
         });
     }

@@ -31,6 +31,6 @@ class SlowFragmentScenarios {
         upload.fragmenting(0, size - 1).send(pacing);
         upload.sendRest(REST);
         upload.close();
-        upload.readBack();
+        upload.destination().readBack();
     }
 }

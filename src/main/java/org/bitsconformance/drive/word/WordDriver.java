@@ -167,13 +167,16 @@ public final class WordDriver {
     }
 
     private static Optional<String> file(Upload upload, boolean expected) {
-        return (expected ? upload.readBack() : upload.lookForNothing()).map(found -> switch (found) {
-            case NOTHING -> "no file";
-            case ALL_OF_IT -> "the whole file";
-            case A_PART -> "a part of the file";
-            case OTHER_BYTES -> "a file of other bytes";
-            case UNREADABLE -> "a file that cannot be read";
-        });
+        return (expected
+                        ? upload.destination().readBack()
+                        : upload.destination().lookForNothing())
+                .map(found -> switch (found) {
+                    case NOTHING -> "no file";
+                    case ALL_OF_IT -> "the whole file";
+                    case A_PART -> "a part of the file";
+                    case OTHER_BYTES -> "a file of other bytes";
+                    case UNREADABLE -> "a file that cannot be read";
+                });
     }
 
     /** The upload of a session that the word has created, if any. */

@@ -32,8 +32,8 @@ class NamedHostsTests {
                 try (BitsClient client = bench.openCase(caseId)) {
                     Upload upload = client.upload(10);
                     upload.create();
-                    assertThat(upload.isElsewhere()).isTrue();
-                    assertThat(upload.whyNotAtNamedHost()).isEmpty();
+                    assertThat(upload.route().isElsewhere()).isTrue();
+                    assertThat(upload.route().whyNot()).isEmpty();
                     upload.fragment(0, 4);
                 }
             }
@@ -62,9 +62,9 @@ class NamedHostsTests {
             upload.create();
             upload.fragment(0, 4);
 
-            assertThat(upload.namedHost()).contains("LOCALHOST");
-            assertThat(upload.isElsewhere()).isFalse();
-            assertThat(upload.whyNotAtNamedHost()).isEmpty();
+            assertThat(upload.route().named()).contains("LOCALHOST");
+            assertThat(upload.route().isElsewhere()).isFalse();
+            assertThat(upload.route().whyNot()).isEmpty();
             assertThat(origin.requests()).hasSize(2);
             assertThat(origin.connections()).isEqualTo(1);
         }
@@ -80,7 +80,7 @@ class NamedHostsTests {
             upload.create();
             upload.fragment(0, 4);
 
-            assertThat(upload.whyNotAtNamedHost())
+            assertThat(upload.route().whyNot())
                     .contains("127.0.0.1:" + nobody.number()
                             + ", which BITS-Host-Id names, cannot be reached from here: refused");
             assertThat(origin.requests()).hasSize(2);
@@ -96,8 +96,7 @@ class NamedHostsTests {
             upload.create();
             upload.fragment(0, 4);
 
-            assertThat(upload.whyNotAtNamedHost().orElseThrow())
-                    .endsWith("cannot be reached from here: name not found");
+            assertThat(upload.route().whyNot().orElseThrow()).endsWith("cannot be reached from here: name not found");
             assertThat(origin.requests()).hasSize(2);
         }
     }
@@ -111,11 +110,11 @@ class NamedHostsTests {
             Upload upload = client.upload(10);
             upload.create();
 
-            assertThat(upload.whyNotAtNamedHost())
+            assertThat(upload.route().whyNot())
                     .contains("127.0.0.1:" + named.port()
                             + ", which BITS-Host-Id names, answered a Ping with 404 and no Ack: from here it"
                             + " may be another machine");
-            assertThat(upload.isElsewhere()).isFalse();
+            assertThat(upload.route().isElsewhere()).isFalse();
         }
     }
 
@@ -135,7 +134,7 @@ class NamedHostsTests {
                     .hasMessageEndingWith(
                             "which BITS-Host-Id names, cannot be reached from here: it no longer answers");
             upload.create();
-            assertThat(upload.isElsewhere()).as("it is remembered").isFalse();
+            assertThat(upload.route().isElsewhere()).as("it is remembered").isFalse();
         }
     }
 
@@ -151,7 +150,7 @@ class NamedHostsTests {
 
             assertThat(named.connections()).isZero();
             assertThat(origin.requests()).hasSize(2);
-            assertThat(upload.whyNotAtNamedHost())
+            assertThat(upload.route().whyNot())
                     .contains("the target's credentials and headers are not sent to 127.0.0.1:" + named.port()
                             + ", which only the server names; to follow it, declare it as capabilities.hostId");
         }

@@ -44,7 +44,7 @@ class OddUrlsTests {
             try (BitsClient client = bench.openCase("case")) {
                 Upload upload = client.upload(1);
                 upload.create();
-                upload.readBack();
+                upload.destination().readBack();
             }
             assertThat(server.requests())
                     .hasSizeGreaterThan(5)

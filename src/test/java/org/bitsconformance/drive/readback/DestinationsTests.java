@@ -436,7 +436,7 @@ class DestinationsTests {
             Upload upload = client.upload(10);
             upload.create();
 
-            upload.lookForNothing();
+            upload.destination().lookForNothing();
 
             assertThat(bench.events(ReadBack.class)).hasSize(1);
             assertThat(bench.events(ReadBack.class).get(0).found().presence()).isEqualTo(Presence.FOUND);

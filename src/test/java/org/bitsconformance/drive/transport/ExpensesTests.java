@@ -81,7 +81,7 @@ class ExpensesTests {
                 BitsClient client = link.openCase("case")) {
             Upload upload = client.upload(10);
 
-            assertRefused(upload::readBack);
+            assertRefused(() -> upload.destination().readBack());
         }
     }
 

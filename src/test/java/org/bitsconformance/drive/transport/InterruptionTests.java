@@ -218,7 +218,7 @@ class InterruptionTests {
         });
         bench = Bench.at(target(ReadBackMode.URL));
 
-        drive(client -> client.upload(100).readBack());
+        drive(client -> client.upload(100).destination().readBack());
         assertThat(bench.events(ReadBack.class)).isEmpty();
     }
 
@@ -236,7 +236,7 @@ class InterruptionTests {
                 });
         bench = Bench.at(target(ReadBackMode.URL));
 
-        drive(client -> client.upload(100).readBack());
+        drive(client -> client.upload(100).destination().readBack());
         assertThat(bench.events(ReadBack.class)).isEmpty();
     }
 

@@ -111,7 +111,7 @@ class SecretsTests {
             upload.create();
             upload.fragment(0, 9);
             upload.close();
-            upload.lookForNothing();
+            upload.destination().lookForNothing();
             return Optional.empty();
         } catch (DrivingStopped e) {
             return Optional.of(e);
