@@ -8,6 +8,16 @@ import org.bitsconformance.reference.http.StatusCode;
 /** One document's reading of the points on which the two documents differ. */
 public sealed interface DocumentReading permits McBupReading, Win32Reading {
 
+    /** How to handle a fragment that does not start after the next byte. */
+    enum Placement {
+        /** Store its bytes from the next byte on. */
+        WRITE,
+        /** Accept it and store nothing, since all its bytes are there. */
+        ACCEPT_REPEAT,
+        /** Refuse it with the offset of the next byte. */
+        REFUSE
+    }
+
     static DocumentReading of(Document document) {
         return switch (document) {
             case MC_BUP -> new McBupReading();
