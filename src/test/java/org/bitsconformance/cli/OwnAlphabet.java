@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A small alphabet in a file, for tests that are to be quick. */
-final class OwnAlphabet {
+public final class OwnAlphabet {
 
     private OwnAlphabet() {}
 
     /** Some symbols of the alphabet full; the path of the file. */
-    static String of(Path folder, String... symbols) throws IOException {
+    public static String of(Path folder, String... symbols) throws IOException {
         String full = Files.readString(Path.of("src/main/resources/alphabets/full.yaml"));
         List<String> entries = Arrays.stream(full.split("(?m)^(?=  - )"))
                 .filter(entry -> Arrays.stream(symbols)

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.bitsconformance.cli.InProcess;
 import org.bitsconformance.hostile.SpoiltAnswers;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
@@ -14,8 +15,6 @@ import org.bitsconformance.reference.ReferenceServer;
 import org.bitsconformance.result.CaseResult;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
-import org.bitsconformance.run.JudgeRequest;
-import org.bitsconformance.run.Rejudged;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

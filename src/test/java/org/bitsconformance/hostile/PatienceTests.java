@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.bitsconformance.hostile.SpoiltAnswers;
+import org.bitsconformance.cli.InProcess;
 import org.bitsconformance.hostile.SpoiltAnswers.Spoiling;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.innocent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.bitsconformance.innocent.Freedom;
-import org.bitsconformance.innocent.InnocentServer;
+import org.bitsconformance.cli.CommandOutput;
+import org.bitsconformance.cli.OwnAlphabet;
 import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.protocol.Document;

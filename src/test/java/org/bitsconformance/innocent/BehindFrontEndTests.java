@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.innocent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.bitsconformance.cli.InProcess;
 import org.bitsconformance.drive.client.ScriptedServer;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
