@@ -111,7 +111,7 @@ class ObservedClientTests {
         "CLAIMS_SUCCESS, range-beyond-end, client.success"
     })
     void aWrongClientIsNonconformant(String wrong, String stimulus, String requirement) {
-        CommandOutput output = observe(List.of("none", stimulus), wrong);
+        CommandOutput output = observe(List.of(stimulus), wrong);
 
         assertThat(output.exitCode()).isEqualTo(1);
         assertThat(output.out())
@@ -281,6 +281,7 @@ class ObservedClientTests {
         List<String> words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 UploadClient.class.getName(),

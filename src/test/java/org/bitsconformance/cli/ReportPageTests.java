@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,7 @@ class ReportPageTests {
         assertThat(shown(".case[data-verdict=fail]")).isPositive();
     }
 
+    @Tag("long")
     @Test
     void link_to_a_case_shows_it_even_if_it_is_closed_or_filtered_out() throws IOException {
         open(SamplePages.hostile(folder));
@@ -115,6 +117,7 @@ class ReportPageTests {
         open(SamplePages.hostile(folder));
     }
 
+    @Tag("long")
     @Test
     void page_is_never_wider_than_a_narrow_window() throws IOException {
         browser.resize(400, 800);
@@ -129,6 +132,7 @@ class ReportPageTests {
         }
     }
 
+    @Tag("long")
     @Test
     void two_thousand_cases_can_be_filtered() throws IOException {
         open(SamplePages.broken(2_000, folder));

@@ -64,7 +64,7 @@ class OutputProcessTests {
 
     @Test
     void a_disk_that_fills_up_during_a_run_leaves_it_incomplete() {
-        Ended run = shell("ulimit -f 100; exec \"$@\"", "run", "--plan", "full", "--out", folder.toString());
+        Ended run = shell("ulimit -f 100; exec \"$@\"", "run", "--plan", "smoke", "--out", folder.toString());
 
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.err().lines())
@@ -123,6 +123,7 @@ class OutputProcessTests {
         assertThat(run.out()).doesNotContain("verdict");
     }
 
+    @Tag("long")
     @Test
     void a_class_that_does_not_initialise_gives_no_verdict() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("catalogue")).resolve("requirements.yaml"), "- [");

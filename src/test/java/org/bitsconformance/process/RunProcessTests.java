@@ -68,6 +68,7 @@ class RunProcessTests {
     }
 
     /** The command line library looks for Groovy, which takes long to start, unless it is told not to. */
+    @Tag("long")
     @Test
     void starts_no_groovy_until_the_client_library_needs_it() {
         assertThat(loaded("groovy.", "--only", "ping")).isEmpty();

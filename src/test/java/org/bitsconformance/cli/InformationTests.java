@@ -1,4 +1,4 @@
-package org.bitsconformance.process;
+package org.bitsconformance.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,19 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.bitsconformance.process.Command.Ended;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The commands that drive no server. */
-class InformationProcessTests {
+class InformationTests {
 
     private static final int COLUMNS = 80;
 
-    @Tag("long")
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -50,7 +47,6 @@ class InformationProcessTests {
                 .contains("  run ", "  list ", "  explain ", "  serve ", "  faults ", "Exit codes: 0 conformant");
     }
 
-    @Tag("long")
     @Test
     void help_says_each_command_in_a_whole_sentence() {
         String help = shown("--help");
@@ -63,16 +59,11 @@ class InformationProcessTests {
 
     @Test
     void completion_script_completes_commands_and_options() {
-        Ended ended = Command.run("generate-completion");
+        CommandOutput ended = CommandOutput.of("generate-completion");
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
                 .startsWith("#!/usr/bin/env bash")
                 .contains("reproduce", "--method-override", "complete -F ");
-    }
-
-    @Test
-    void version_is_one_line() {
-        assertThat(shown("--version")).matches("bits-conformance \\d+\\.\\d+\\.\\d+\\R");
     }
 
     @Test
@@ -91,7 +82,6 @@ class InformationProcessTests {
             """);
     }
 
-    @Tag("long")
     @Test
     void list_of_a_plan_is_part_of_the_list_of_all() {
         assertThat(shown("list").lines().toList())
@@ -101,7 +91,6 @@ class InformationProcessTests {
                         .toList());
     }
 
-    @Tag("long")
     @Test
     void explains_a_requirement() {
         assertThat(shown("explain", "fragment.status.gap"))
@@ -113,7 +102,6 @@ class InformationProcessTests {
                 .contains("broken by     gap-accepted, gap-inside-accepted, gap-answered-400,");
     }
 
-    @Tag("long")
     @Test
     void explains_a_requirement_without_a_scenario() {
         assertThat(shown("explain", "answer.http-version"))
@@ -121,7 +109,6 @@ class InformationProcessTests {
                 .contains("broken by     ack-as-http-1-0");
     }
 
-    @Tag("long")
     @Test
     void explains_a_scenario() {
         assertThat(shown("explain", "upload-gap"))
@@ -130,7 +117,6 @@ class InformationProcessTests {
                 .contains("case          upload-gap.before=1000,gap=1,rest=1000");
     }
 
-    @Tag("long")
     @Test
     void explains_a_fault() {
         assertThat(shown("explain", "gap-accepted"))
@@ -139,7 +125,6 @@ class InformationProcessTests {
                 .contains("try it        bits-conformance serve --fault gap-accepted");
     }
 
-    @Tag("long")
     @Test
     void faults_say_what_they_break() {
         assertThat(shown("faults")).contains("gap-accepted  ", "    breaks fragment.status.gap");
@@ -168,7 +153,6 @@ class InformationProcessTests {
         });
     }
 
-    @Tag("long")
     @Test
     void fingerprints_say_what_differs(@TempDir Path folder) throws IOException {
         Path copy = Files.writeString(folder.resolve("tea.md"), "# 2.99 Tea\n\nThe water MUST boil.\n");
@@ -179,11 +163,11 @@ class InformationProcessTests {
     }
 
     private static String shown(String... arguments) {
-        Ended ended = Command.run(arguments);
+        CommandOutput ended = CommandOutput.of(arguments);
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).doesNotContain("\u001b", "\r\r");
-        assertThat(ended.lines())
+        assertThat(ended.out().lines())
                 .filteredOn(line -> line.strip().contains(" ") && !line.contains("\" : "))
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(COLUMNS));
         return ended.out();
