@@ -14,6 +14,7 @@ import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.JudgeRequest;
 import org.bitsconformance.run.Rejudged;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server that follows a document passes under that document, and under {@code any}; everything is judged. */
+@Order(2)
 class ConformantServersPassTests {
 
     /** Scenarios that show where the two documents disagree. */

@@ -3,8 +3,15 @@ package org.bitsconformance.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.reference.fault.Fault;
@@ -16,61 +23,95 @@ import org.bitsconformance.result.Cause;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunVerdict;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Compares {@code faults.yaml} with what is found: for each fault, a server with this fault, the scenarios that show
  * it, exactly the requirements of the table broken, and the cause of the table named, or none. Each build drives the
- * {@link TellingFaults}; the others are tagged {@code long}.
+ * {@link TellingFaults}; the others are tagged {@code long}. Several servers are driven at the same time, since many of
+ * them keep the suite waiting.
  */
-@Execution(ExecutionMode.CONCURRENT)
+@Order(1)
 class FaultsAreCaughtTests {
 
     private static final FaultTable TABLE = FaultTable.load();
 
+    private static final int AT_ONCE = 4;
+
+    private static final Map<Fault, CompletableFuture<RunResult>> RUNS = new ConcurrentHashMap<>();
+
+    private static ExecutorService drivers;
+
     @TempDir
-    Path folder;
+    static Path folder;
 
     /** The one of {@code -Dbits.fault=ID}; empty for all. */
     private static final String ONE = System.getProperty("bits.fault", "");
 
+    @BeforeAll
+    static void start() {
+        drivers = Executors.newFixedThreadPool(AT_ONCE);
+    }
+
+    @AfterAll
+    static void end() {
+        drivers.shutdownNow();
+    }
+
     static List<Fault> telling() {
-        return ONE.isEmpty()
-                ? TellingFaults.of(TABLE)
-                : TABLE.faults().stream()
-                        .filter(fault -> fault.id().equals(ONE))
-                        .toList();
+        return driven(
+                ONE.isEmpty()
+                        ? TellingFaults.of(TABLE)
+                        : TABLE.faults().stream()
+                                .filter(fault -> fault.id().equals(ONE))
+                                .toList());
     }
 
     static List<Fault> others() {
         List<Fault> telling = TellingFaults.of(TABLE);
-        return TABLE.faults().stream()
+        return driven(TABLE.faults().stream()
                 .filter(fault -> ONE.isEmpty() && !telling.contains(fault))
-                .toList();
+                .toList());
+    }
+
+    private static List<Fault> driven(List<Fault> faults) {
+        faults.forEach(fault ->
+                RUNS.put(fault, CompletableFuture.supplyAsync(() -> driven(fault, TABLE.of(fault)), drivers)));
+        return faults;
+    }
+
+    private static RunResult driven(Fault fault, FaultTable.Entry entry) {
+        try {
+            return FaultyRun.judge(
+                    fault, entry, String.join(",", entry.shownBy()), Files.createDirectory(folder.resolve(fault.id())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest
     @MethodSource("telling")
-    void breaks_the_requirements_in_the_table(Fault fault) throws IOException {
+    void breaks_the_requirements_in_the_table(Fault fault) {
         breaksExactlyTheTable(fault);
     }
 
     @Tag("long")
     @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("others")
-    void breaks_the_requirements_in_the_table_too(Fault fault) throws IOException {
+    void breaks_the_requirements_in_the_table_too(Fault fault) {
         breaksExactlyTheTable(fault);
     }
 
-    private void breaksExactlyTheTable(Fault fault) throws IOException {
+    private void breaksExactlyTheTable(Fault fault) {
         FaultTable.Entry entry = TABLE.of(fault);
-        RunResult result = FaultyRun.judge(fault, entry, String.join(",", entry.shownBy()), folder);
+        RunResult result = RUNS.get(fault).join();
 
         String claim = "src/main/resources/faults.yaml, or the fault " + fault.id()
                 + " itself: what it breaks, driven by " + String.join(", ", entry.shownBy());

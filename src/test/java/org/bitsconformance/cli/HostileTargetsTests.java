@@ -19,6 +19,7 @@ import org.bitsconformance.result.Verdict;
 import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever a server sends, the run ends, no error is the suite's own, and nothing is called conformant. */
 @Execution(ExecutionMode.CONCURRENT)
+@Order(2)
 class HostileTargetsTests {
 
     private static final Duration LONGEST = Duration.ofSeconds(60);

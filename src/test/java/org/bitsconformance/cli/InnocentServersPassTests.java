@@ -29,6 +29,7 @@ import org.bitsconformance.result.SelectedCase;
 import org.bitsconformance.result.Verdict;
 import org.bitsconformance.run.RunRequest;
 import org.bitsconformance.run.RunSetup;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * build drives servers with several freedoms each, with one case of each scenario; under the tag {@code long}, with
  * every case; under the tag {@code matrix}, each server takes one freedom.
  */
+@Order(2)
 class InnocentServersPassTests {
 
     /** The scenarios of plan full below the packets, and those that take long. */

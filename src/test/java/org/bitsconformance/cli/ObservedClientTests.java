@@ -24,12 +24,14 @@ import org.bitsconformance.transcript.ClientEnded;
 import org.bitsconformance.transcript.ClientEnded.Arrived;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.RecordReader;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code observe -- COMMAND}: a client program, right or wrong, meets stimuli. */
+@Order(2)
 class ObservedClientTests {
 
     @TempDir

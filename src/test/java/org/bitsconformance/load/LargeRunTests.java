@@ -24,12 +24,14 @@ import org.bitsconformance.transcript.RecordReader;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.http.Request;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Plan large with uploads that are small enough for a test, and the arithmetic of large ones. */
+@Order(2)
 class LargeRunTests {
 
     /** Long enough for a busy machine. */

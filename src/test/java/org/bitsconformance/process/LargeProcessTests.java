@@ -16,7 +16,7 @@ class LargeProcessTests {
     @Test
     void an_upload_larger_than_the_heap_is_driven_and_judged() {
         Ended ended = Command.runInMemory(
-                48, "run", "--plan", "large", "--only", "large-upload", "--size", "56MiB", "--out", folder.toString());
+                64, "run", "--plan", "large", "--only", "large-upload", "--size", "72MiB", "--out", folder.toString());
 
         assertThat(ended.err()).isEmpty();
         assertThat(ended.exitCode()).as(ended.out()).isZero();
