@@ -16,7 +16,7 @@ import org.bitsconformance.target.UploadMode;
  * A run of plan full, or of the plan of its setup, against a server that is set up like the embedded one and has one
  * fault.
  */
-final class FaultyRun {
+public final class FaultyRun {
 
     private FaultyRun() {}
 
@@ -26,7 +26,7 @@ final class FaultyRun {
      *
      * @param only globs of scenarios, separated by commas; empty for all
      */
-    static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
+    public static RunResult judge(Fault fault, FaultTable.Entry entry, String only, Path folder) throws IOException {
         boolean replies = UploadMode.parse(entry.mode()) == UploadMode.UPLOAD_REPLY;
         SetUp setUp = SetUp.named(entry.setup());
         boolean win32 = entry.dialect().equals(Dialect.WIN32.optionName());

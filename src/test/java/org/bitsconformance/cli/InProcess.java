@@ -61,7 +61,7 @@ public final class InProcess {
     }
 
     /** A run of what is selected of the prepared run. */
-    static RunResult runPart(RunRequest request, UnaryOperator<RunSetup> selection) {
+    public static RunResult runPart(RunRequest request, UnaryOperator<RunSetup> selection) {
         return run(selection.apply(setup(request)), run -> {}, ended -> {});
     }
 

@@ -228,34 +228,6 @@ class ObservedClientTests {
                 .doesNotContain("abc", "f00", pair);
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-        --stimulus xyzzy -- a {url} {file} | no stimulus is called "xyzzy"; see the command stimuli
-        --stimulus ack-lots -- a {url} {file} | no stimulus is called "ack-lots"; see the command stimuli; did you mean "ack-lost"?
-        --stimulus ack-* | no stimulus is called "ack-*"; see the command stimuli; did you mean "ack-cut"?
-        --stimulus none --stimulus reply | --stimulus can be given once without COMMAND; an upload to /stimulus/ID/NAME meets any of them
-        --upstream http://h/ --stimulus none | --stimulus needs the reference server; leave out --upstream
-        --upstream http://h/ --user a:b | --user needs the reference server; leave out --upstream
-        --upstream http://h/ --size 5 | --size needs the reference server; leave out --upstream
-        --insecure | --insecure is about --upstream; give that too
-        --upstream http://h/ -- a {url} {file} | COMMAND needs the reference server; leave out --upstream
-        -- a {file} | COMMAND has no {url}: a client must be told where to upload
-        -- a {url} | COMMAND has no {file}: a client must be told what to upload
-        --size 1TB -- a {url} {file} | --size must be at most 64 MiB, not "1TB"
-        --size 5 | --size is about COMMAND; give one after --
-        --client-timeout 5s | --client-timeout is about COMMAND; give one after --
-        --baseline no-such.yaml -- a {url} {file} | no-such.yaml: no such file
-        --user me -- a {url} {file} | --user must be USER:PASSWORD, both of at least one character
-        --idle 1s -- a {url} {file} | --idle cannot be used with COMMAND, whose last stimulus ends the observation
-        -- ./no-such-client {url} {file} | ./no-such-client cannot be started: No such file or directory
-        """)
-    void refusesWhatMakesNoSense(String words, String message) {
-        CommandOutput output = CommandOutput.of(("observe --out " + out() + " " + words).split(" "));
-
-        assertThat(output.exitCode()).isEqualTo(Main.WRONG_USAGE);
-        assertThat(output.err().strip()).isEqualTo("bits-conformance: " + message);
-    }
-
     /** Judges the record again. */
     private CommandOutput again() {
         return CommandOutput.of("judge", out(), "--out", folder.resolve("again").toString());

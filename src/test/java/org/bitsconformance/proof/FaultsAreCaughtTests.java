@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.bitsconformance.cli.FaultyRun;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.drive.scenario.Scenarios;
 import org.bitsconformance.reference.fault.Fault;

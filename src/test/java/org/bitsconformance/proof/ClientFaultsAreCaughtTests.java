@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

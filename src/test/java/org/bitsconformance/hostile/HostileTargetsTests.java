@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import org.bitsconformance.hostile.HostileServer;
-import org.bitsconformance.hostile.Hostility;
-import org.bitsconformance.hostile.Outage;
+import org.bitsconformance.cli.InProcess;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.reference.ReferenceOptions;
 import org.bitsconformance.reference.ReferenceServer;

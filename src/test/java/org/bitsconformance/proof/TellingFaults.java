@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.proof;
 
 import java.util.ArrayList;
 import java.util.Comparator;

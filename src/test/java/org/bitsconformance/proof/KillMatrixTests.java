@@ -1,10 +1,11 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.proof;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.SoftAssertions;
+import org.bitsconformance.cli.FaultyRun;
 import org.bitsconformance.cli.pages.FaultTable;
 import org.bitsconformance.reference.fault.Fault;
 import org.bitsconformance.reference.fault.SessionFault;

@@ -1,4 +1,4 @@
-package org.bitsconformance.cli;
+package org.bitsconformance.innocent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,9 +18,8 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bitsconformance.cli.InProcess;
 import org.bitsconformance.cli.pages.FreedomTable;
-import org.bitsconformance.innocent.Freedom;
-import org.bitsconformance.innocent.InnocentServer;
 import org.bitsconformance.protocol.Document;
 import org.bitsconformance.result.Finding;
 import org.bitsconformance.result.RunResult;
