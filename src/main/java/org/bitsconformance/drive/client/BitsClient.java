@@ -1,12 +1,10 @@
 package org.bitsconformance.drive.client;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToLongFunction;
@@ -18,12 +16,10 @@ import org.bitsconformance.protocol.PacketType;
 import org.bitsconformance.target.Scheme;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.transcript.CaseEnd;
-import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.Scale;
 import org.bitsconformance.transcript.http.Answer;
 import org.bitsconformance.transcript.http.Payload;
-import org.bitsconformance.transcript.http.UrlText;
 
 /**
  * The client with which a scenario drives one case. It sends packets over one connection at a time and records them; it
@@ -31,12 +27,10 @@ import org.bitsconformance.transcript.http.UrlText;
  */
 public final class BitsClient implements AutoCloseable {
 
-    private static final long FIRST_SEED = 0xB175;
-
     private final TargetLink link;
     private final String caseId;
     private final CaseTraffic traffic;
-    private final AtomicInteger uploads;
+    private final CaseUploads uploads;
     private final AtomicInteger sessions;
     private final List<BitsClient> lanes = new ArrayList<>();
     private final Optional<ApplicationStub.Part> application;
@@ -46,7 +40,7 @@ public final class BitsClient implements AutoCloseable {
         this.link = link;
         this.caseId = caseId;
         this.traffic = new CaseTraffic(link, link.recorder(), caseId);
-        this.uploads = new AtomicInteger();
+        this.uploads = new CaseUploads(this, new AtomicInteger());
         this.sessions = new AtomicInteger();
         adapt(link.adaptation());
         this.application = link.application().map(stub -> stub.open(caseId));
@@ -56,7 +50,7 @@ public final class BitsClient implements AutoCloseable {
         this.link = whole.link;
         this.caseId = whole.caseId;
         this.traffic = new CaseTraffic(link, link.recorder().inLane(lane), caseId);
-        this.uploads = whole.uploads;
+        this.uploads = whole.uploads.by(this);
         this.sessions = whole.sessions;
         adapt(whole.adaptation);
         this.application = Optional.empty();
@@ -86,7 +80,7 @@ public final class BitsClient implements AutoCloseable {
         for (int i = 0; i < many; i++) {
             BitsClient lane = new BitsClient(this, i + 1);
             lanes.add(lane);
-            prepared.add(lane.upload(size.applyAsLong(i), link.newName()));
+            prepared.add(lane.uploads.overLimit(size.applyAsLong(i)));
         }
         return new AtOnce(prepared);
     }
@@ -114,68 +108,12 @@ public final class BitsClient implements AutoCloseable {
      *     and the case has used it
      */
     public Upload upload(long size) {
-        if (size > link.target().uploads().largest().orElse(Long.MAX_VALUE)) {
-            throw notApplicable("the target declares maxUpload "
-                    + link.target().uploads().largest().getAsLong() + " bytes, but this case needs " + size);
-        }
-        return upload(size, link.newName());
+        return uploads.of(size);
     }
 
-    /** Like {@link #upload(long)}, but exceeds the target's declared limit. */
-    public Upload uploadOverLimit(long size) {
-        return upload(size, link.newName());
-    }
-
-    /**
-     * Like {@link #upload(long)}, with an unusual destination name.
-     *
-     * @param form the name, percent-encoded if necessary; {@code *} in it stands for its own name
-     */
-    public Upload uploadNamed(long size, String form) {
-        if (!link.target().namesUploads()) {
-            throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target has one URL for every upload, but this case needs a name");
-        }
-        return upload(size, form.replace("*", link.newName()));
-    }
-
-    /** Another upload to the destination of an existing one. */
-    public Upload uploadTo(Upload other) {
-        return uploadTo(other, other.size());
-    }
-
-    /** Like {@link #uploadTo(Upload)}, with another number of bytes. */
-    public Upload uploadTo(Upload other, long size) {
-        return new Upload(this, other.name(), other.route().origin(), payload(size));
-    }
-
-    /**
-     * An upload in another place than the target's. A name goes into the place as it goes into a target's URL.
-     *
-     * @param place an absolute http or https URL
-     * @throws DrivingStopped when it is at another host, which must not get what the suite sends to the target
-     */
-    public Upload uploadIn(String place, long size) {
-        String name = link.newName();
-        return uploadAt(Target.at(place).uploadUrl(name), name, size);
-    }
-
-    /** Like {@link #uploadIn}, but to the place itself. */
-    public Upload uploadAt(String place, long size) {
-        return uploadAt(URI.create(UrlText.repaired(place)), link.newName(), size);
-    }
-
-    private Upload uploadAt(URI url, String name, long size) {
-        if (!url.getScheme().equalsIgnoreCase(link.probeUrl().getScheme())) {
-            throw notApplicable(
-                    "the target uses " + link.probeUrl().getScheme() + ", but the place uses " + url.getScheme());
-        }
-        if (link.target().hasSecrets() && !NamedHosts.sameHost(url, link.probeUrl())) {
-            throw notApplicable("the target's credentials and headers are not sent to another host, and "
-                    + url.getRawAuthority() + " is one");
-        }
-        return new Upload(this, name, url, payload(size));
+    /** Prepares unusual uploads: too large, with another name, or in another place. */
+    public CaseUploads uploads() {
+        return uploads;
     }
 
     /**
@@ -208,24 +146,9 @@ public final class BitsClient implements AutoCloseable {
         return adaptation;
     }
 
-    private Payload payload(long size) {
-        long seed = FIRST_SEED + uploads.getAndIncrement();
-        return adaptation.to(Subject.CONTENT) ? Payload.ascii(seed, size) : new Payload(seed, size);
-    }
-
-    /** The declared size of the largest fragment that the target accepts, in bytes, if there is one. */
-    public OptionalLong declaredMaxFragment() {
-        return link.target().uploads().largestFragment();
-    }
-
-    /** The declared size of the largest upload that the target accepts, in bytes, if there is one. */
-    public OptionalLong declaredMaxUpload() {
-        return link.target().uploads().largest();
-    }
-
-    /** What the target file declares about the target. */
-    public Declared declared() {
-        return link.declared();
+    /** The target, as its target file and the options describe it. */
+    public Target target() {
+        return link.target();
     }
 
     /**
@@ -237,11 +160,6 @@ public final class BitsClient implements AutoCloseable {
         return application
                 .map(part -> new Application(link.application().orElseThrow(), part))
                 .orElseThrow(() -> notApplicable("the target declares no server application to notify"));
-    }
-
-    /** Whether the target is set up to answer uploads with a reply. */
-    public boolean givesReplies() {
-        return link.givesReplies();
     }
 
     /** Whether the target asks for Kerberos tickets and not for passwords. */
@@ -259,16 +177,6 @@ public final class BitsClient implements AutoCloseable {
         return new DrivingStopped(CaseEnd.Ending.PREREQUISITE_MISSING, reason);
     }
 
-    /** An upload with this name. */
-    Upload upload(long size, String name) {
-        if (uploads.get() > 0 && !link.target().namesUploads()) {
-            throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE,
-                    "the target has one URL for every upload, but this case needs several");
-        }
-        return new Upload(this, name, link.target().uploadUrl(name), payload(size));
-    }
-
     /** Brings the target into the state that the case needs; the case is not about these packets. */
     public void setUp(Runnable packets) {
         as(Purpose.SET_UP, packets);
@@ -282,11 +190,6 @@ public final class BitsClient implements AutoCloseable {
     /** Like {@link #open}, for a packet whose answer is needed. */
     public Answer openly(Supplier<Answer> packet) {
         return as(Purpose.OPEN, packet);
-    }
-
-    /** The longest time to wait for an answer. */
-    public Duration timeLimit() {
-        return link.target().requests().timeout();
     }
 
     /**

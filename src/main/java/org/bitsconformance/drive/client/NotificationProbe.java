@@ -59,7 +59,7 @@ final class NotificationProbe {
 
     /** The answer to the last byte. */
     private Answer upload(BitsClient client, Application application) {
-        Upload upload = client.upload(SIZE, link.probeName());
+        Upload upload = client.uploads().withName(SIZE, link.probeName());
         upload.create();
         Answer last = upload.fragment(0, SIZE - 1L);
         if (last.success()) {

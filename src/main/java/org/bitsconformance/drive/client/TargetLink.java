@@ -20,7 +20,6 @@ import org.bitsconformance.drive.transport.StaleConnections;
 import org.bitsconformance.target.Budget;
 import org.bitsconformance.target.Target;
 import org.bitsconformance.target.TargetException;
-import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
@@ -180,10 +179,6 @@ public final class TargetLink implements AutoCloseable {
 
     Scale scale() {
         return scale;
-    }
-
-    boolean givesReplies() {
-        return target.uploads().mode() == UploadMode.UPLOAD_REPLY;
     }
 
     Declared declared() {

@@ -139,7 +139,7 @@ public final class Upload {
      * @throws DrivingStopped when the target's declared limit for fragments is smaller
      */
     public Outgoing fragmenting(long first, long last) {
-        long most = client.link().target().uploads().largestFragment().orElse(Long.MAX_VALUE);
+        long most = client.target().uploads().largestFragment().orElse(Long.MAX_VALUE);
         if (last - first + 1 > most) {
             throw new DrivingStopped(
                     CaseEnd.Ending.NOT_APPLICABLE,
@@ -190,7 +190,7 @@ public final class Upload {
     public void sendUpTo(long end, long size) {
         boolean asOne = client.adaptation().to(Subject.FRAGMENTS)
                 && end == payload.length()
-                && end <= client.declaredMaxFragment().orElse(MOST_AT_ONCE);
+                && end <= client.target().uploads().largestFragment().orElse(MOST_AT_ONCE);
         int idle = 0;
         while (next < end) {
             long before = next;

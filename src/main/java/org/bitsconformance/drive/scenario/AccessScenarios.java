@@ -49,7 +49,7 @@ class AccessScenarios {
             title = "A Create-Session of a user who may not upload",
             exercises = {"refusal.access-denied"})
     void denied(Case parameters, BitsClient client) {
-        if (!client.declared().access().deniedUser()) {
+        if (!client.target().declared().access().deniedUser()) {
             throw client.notApplicable("the target declares no user who may not upload");
         }
         client.upload(SIZE).creating().as(Identity.DENIED).send();
@@ -69,7 +69,7 @@ class AccessScenarios {
     }
 
     private static void needsScheme(BitsClient client) {
-        if (client.declared().access().scheme().isEmpty()) {
+        if (client.target().declared().access().scheme().isEmpty()) {
             throw client.notApplicable("the target declares no authentication");
         }
     }

@@ -136,9 +136,10 @@ class ApplicationFailureScenarios {
                 .orElseThrow(() ->
                         client.notApplicable("the target does not declare how long it waits for a server application"
                                 + " (notification.timeout)"));
-        if (patience.compareTo(client.timeLimit()) >= 0) {
+        if (patience.compareTo(client.target().requests().timeout()) >= 0) {
             throw client.notApplicable("the target waits for a server application for " + patience.toMillis()
-                    + " ms, the suite for an Ack for " + client.timeLimit().toMillis() + " ms; see --timeout");
+                    + " ms, the suite for an Ack for "
+                    + client.target().requests().timeout().toMillis() + " ms; see --timeout");
         }
         application.answers(ApplicationAnswer.of(200).by(Conduct.SILENT));
         lastFragment(client.upload(SIZE), client);

@@ -59,7 +59,7 @@ class ApplicationScenarios {
             exercises = {"notification.url.query", "notification.original-url"})
     void query(Case parameters, BitsClient client) {
         notifying(client);
-        Upload upload = client.uploadNamed(SIZE, "*?account=" + parameters.text("account"));
+        Upload upload = client.uploads().named(SIZE, "*?account=" + parameters.text("account"));
         client.setUp(upload::create);
         upload.sendRest(SIZE);
         upload.close();

@@ -35,8 +35,9 @@ class ConcurrentScenarios {
                 "delivery.complete"
             })
     void atOnce(Case parameters, BitsClient client) {
-        long most = client.declaredMaxUpload().orElse(Long.MAX_VALUE);
-        long fragment = Math.min(FRAGMENT, client.declaredMaxFragment().orElse(FRAGMENT));
+        long most = client.target().uploads().largest().orElse(Long.MAX_VALUE);
+        long fragment =
+                Math.min(FRAGMENT, client.target().uploads().largestFragment().orElse(FRAGMENT));
         AtOnce uploads = client.atOnce(client.scale().uploads(), i -> Math.min(SIZE + i * STEP, most))
                 .within(LONGEST);
         uploads.each(Upload::create);

@@ -95,7 +95,7 @@ class CreateSessionScenarios {
     void createAgain(Case parameters, BitsClient client) {
         Upload first = client.upload(SIZE);
         client.setUp(() -> StageOfSession.named(parameters.text("state")).reach(first));
-        client.open(() -> client.uploadTo(first).creating().send());
+        client.open(() -> client.uploads().to(first).creating().send());
     }
 
     @Scenario(
@@ -104,7 +104,7 @@ class CreateSessionScenarios {
             exercises = {"delivery.not-overwritten"})
     void overwriteRefused(Case parameters, BitsClient client) {
         Upload first = uploadedFirst(client, false);
-        Upload second = client.uploadTo(first);
+        Upload second = client.uploads().to(first);
         client.open(() -> {
             if (second.creating().send().success() && second.isOpen()) {
                 second.sendRest(SIZE);
@@ -118,7 +118,7 @@ class CreateSessionScenarios {
             title = "An upload to an existing file, if the target file says that files are replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwrite(Case parameters, BitsClient client) {
-        Upload second = client.uploadTo(uploadedFirst(client, true));
+        Upload second = client.uploads().to(uploadedFirst(client, true));
         second.create();
         second.sendRest(SIZE);
         second.close();
@@ -130,7 +130,7 @@ class CreateSessionScenarios {
             title = "An upload to a larger existing file, if the target file says that files are replaced",
             exercises = {"create-session.status", "close-session.status", "delivery.complete"})
     void overwriteShorter(Case parameters, BitsClient client) {
-        Upload second = client.uploadTo(uploadedFirst(client, true), SIZE / 2);
+        Upload second = client.uploads().to(uploadedFirst(client, true), SIZE / 2);
         second.create();
         second.sendRest(SIZE);
         second.close();
@@ -138,7 +138,8 @@ class CreateSessionScenarios {
     }
 
     private static Upload uploadedFirst(BitsClient client, boolean replacing) {
-        boolean may = client.declared()
+        boolean may = client.target()
+                .declared()
                 .capabilities()
                 .overwrite()
                 .orElseThrow(() -> client.notApplicable("the target declares no overwrite"));
@@ -162,7 +163,7 @@ class CreateSessionScenarios {
                 "create-session.fallback-timeout.form"
             })
     void hostId(Case parameters, BitsClient client) {
-        Declared declared = client.declared();
+        Declared declared = client.target().declared();
         if (declared.capabilities().hostId().isEmpty()) {
             throw client.notApplicable("the target declares no hostId");
         }
@@ -186,7 +187,7 @@ class CreateSessionScenarios {
             title = "Create-Session for a destination with an unusual name: the answer is only reported",
             exercises = {"answer.sent"})
     void oddDestination(Case parameters, BitsClient client) {
-        Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
+        Upload upload = client.uploads().named(SIZE, parameters.text("name"));
         client.open(() -> upload.creating().send());
     }
 

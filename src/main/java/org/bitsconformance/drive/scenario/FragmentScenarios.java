@@ -114,12 +114,15 @@ class FragmentScenarios {
             title = "An upload larger than the target's declared limit; sent to its end if that is near",
             exercises = {"directory.maximum-upload-size", "refusal.too-large.file"})
     void overLimit(Case parameters, BitsClient client) {
-        long most =
-                client.declaredMaxUpload().orElseThrow(() -> client.notApplicable("the target declares no maxUpload"));
-        Upload upload = client.uploadOverLimit(most + 1);
+        long most = client.target()
+                .uploads()
+                .largest()
+                .orElseThrow(() -> client.notApplicable("the target declares no maxUpload"));
+        Upload upload = client.uploads().overLimit(most + 1);
         client.setUp(upload::create);
-        long fragment =
-                Math.min(Math.min(most, AT_ONCE), client.declaredMaxFragment().orElse(AT_ONCE));
+        long fragment = Math.min(
+                Math.min(most, AT_ONCE),
+                client.target().uploads().largestFragment().orElse(AT_ONCE));
         client.beyond(() -> {
             if (most > NEAR) {
                 upload.fragment(0, fragment - 1);

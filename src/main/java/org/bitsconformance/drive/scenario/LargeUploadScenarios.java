@@ -92,7 +92,7 @@ class LargeUploadScenarios {
         long largest = Math.min(LARGEST_FRAGMENT, client.scale().size() / PART);
         long smallest = Math.min(SMALLEST_FRAGMENT, largest / SPREAD);
         long length = smallest + (long) (chance.nextDouble() * (largest - smallest));
-        return Math.min(length, client.declaredMaxFragment().orElse(length));
+        return Math.min(length, client.target().uploads().largestFragment().orElse(length));
     }
 
     /** The connection ends within a fragment, after at least one byte of its body and before the last. */

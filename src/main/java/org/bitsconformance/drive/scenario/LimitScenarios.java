@@ -25,7 +25,9 @@ class LimitScenarios {
             title = "A fragment one byte larger than the target's declared limit",
             exercises = {"refusal.too-large.fragment"})
     void fragmentOverLimit(Case parameters, BitsClient client) {
-        long most = client.declaredMaxFragment()
+        long most = client.target()
+                .uploads()
+                .largestFragment()
                 .orElseThrow(() -> client.notApplicable("the target declares no maxFragment"));
         if (most >= LARGEST_BODY) {
             throw client.notApplicable(
@@ -74,7 +76,8 @@ class LimitScenarios {
     }
 
     private static Duration sessionTimeout(BitsClient client) {
-        return Duration.ofMillis(client.declared()
+        return Duration.ofMillis(client.target()
+                .declared()
                 .limits()
                 .sessionTimeoutMillis()
                 .orElseThrow(() -> client.notApplicable("the target declares no sessionTimeout")));
@@ -85,8 +88,8 @@ class LimitScenarios {
             title = "An upload to a URL that leads to a directory",
             exercises = {"refusal.directory"})
     void directory(Case parameters, BitsClient client) {
-        Upload upload =
-                client.uploadAt(declared(client, client.declared().limits().directory(), "directory"), SIZE);
+        Upload upload = client.uploads()
+                .at(declared(client, client.target().declared().limits().directory(), "directory"), SIZE);
         client.beyond(() -> {
             if (upload.creating().send().success() && upload.isOpen()) {
                 upload.sendRest(SIZE);
@@ -100,8 +103,8 @@ class LimitScenarios {
             title = "A Create-Session where uploads are not enabled",
             exercises = {"directory.upload-enabled"})
     void disabled(Case parameters, BitsClient client) {
-        Upload upload =
-                client.uploadIn(declared(client, client.declared().limits().disabled(), "disabled"), SIZE);
+        Upload upload = client.uploads()
+                .in(declared(client, client.target().declared().limits().disabled(), "disabled"), SIZE);
         client.beyond(() -> upload.creating().send());
     }
 
@@ -110,8 +113,8 @@ class LimitScenarios {
             title = "A Create-Session where scripts or programs may run",
             exercises = {"error.code.execute-enabled"})
     void execute(Case parameters, BitsClient client) {
-        Upload upload =
-                client.uploadIn(declared(client, client.declared().limits().execute(), "execute"), SIZE);
+        Upload upload = client.uploads()
+                .in(declared(client, client.target().declared().limits().execute(), "execute"), SIZE);
         client.beyond(() -> upload.creating().send());
     }
 

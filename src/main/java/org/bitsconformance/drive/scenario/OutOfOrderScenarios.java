@@ -81,7 +81,7 @@ class OutOfOrderScenarios {
                     + "rest",
             exercises = {"fragment.overlap.kept"})
     void overlapOfOtherBytes(Case parameters, BitsClient client) {
-        if (client.declared().notification().isPresent()) {
+        if (client.target().declared().notification().isPresent()) {
             throw client.notApplicable("the server application has the upload, and it cannot be read back");
         }
         long sent = parameters.number("sent");

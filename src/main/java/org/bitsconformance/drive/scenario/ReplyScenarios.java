@@ -5,6 +5,7 @@ import java.util.Set;
 import org.bitsconformance.drive.client.BitsClient;
 import org.bitsconformance.drive.client.Reply;
 import org.bitsconformance.drive.client.Upload;
+import org.bitsconformance.target.UploadMode;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.http.Answer;
 
@@ -124,7 +125,7 @@ class ReplyScenarios {
 
     /** An upload with all its bytes sent, in two fragments. */
     private static Upload replied(BitsClient client) {
-        if (!client.givesReplies()) {
+        if (client.target().uploads().mode() != UploadMode.UPLOAD_REPLY) {
             throw client.notApplicable("the target does not declare mode: upload-reply, so there is no reply");
         }
         Upload upload = client.upload(SIZE);

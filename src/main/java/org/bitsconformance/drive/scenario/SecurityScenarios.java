@@ -25,7 +25,7 @@ class SecurityScenarios {
             exercises = {"answer.sent", "delivery.complete"})
     void outsideByUrl(Case parameters, BitsClient client) {
         ordinary(client);
-        Upload upload = client.uploadNamed(SIZE, parameters.text("name"));
+        Upload upload = client.uploads().named(SIZE, parameters.text("name"));
         client.open(() -> attempt(upload, upload.creating().replacing(BitsHeaders.CONTENT_NAME, "upload.bin")));
         upload.destination().lookOutside(upload.name());
     }
@@ -82,7 +82,7 @@ class SecurityScenarios {
             onlyByName = true,
             exercises = {"answer.sent", "refusal.access-denied"})
     void ofAnotherUser(Case parameters, BitsClient client) {
-        if (!client.declared().access().otherUser()) {
+        if (!client.target().declared().access().otherUser()) {
             throw client.notApplicable("the target declares no second user");
         }
         Upload upload = client.upload(SIZE);

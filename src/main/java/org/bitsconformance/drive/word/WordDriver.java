@@ -85,7 +85,7 @@ public final class WordDriver {
         if (open >= MOST_SESSIONS) {
             return AbstractAnswer.NOTHING_SENT;
         }
-        Upload upload = client.uploadTo(stranger);
+        Upload upload = client.uploads().to(stranger);
         Outgoing packet = changed(upload.creating(), symbol);
         Answer answer = opened.isEmpty() ? packet.send() : client.openly(packet::send);
         AbstractAnswer said = new AbstractAnswer(answer);
