@@ -1,13 +1,14 @@
 package org.bitsconformance.cli;
 
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options about known failures, of the commands that drive a server. */
 final class BaselineOptions {
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
+    @Mixin
+    private JudgingOptions.Known known;
 
     @Option(
             names = "--write-baseline",
@@ -17,7 +18,7 @@ final class BaselineOptions {
 
     /** A file of known failures. */
     Optional<String> baseline() {
-        return baseline;
+        return known.baseline();
     }
 
     /** Where to write the failures of the run. */

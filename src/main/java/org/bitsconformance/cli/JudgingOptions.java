@@ -10,11 +10,41 @@ final class JudgingOptions {
     @Option(names = "--strict", description = "A broken SHOULD fails.")
     private boolean strict;
 
-    @Option(names = "--baseline", paramLabel = "FILE", description = "Known failures (YAML); see docs/baselines.md.")
-    private Optional<String> baseline = Optional.empty();
+    @Mixin
+    private Known known;
 
     @Mixin
     private Out out;
+
+    /** Which document decides. */
+    static final class Reading {
+
+        @Option(
+                names = "--dialect",
+                paramLabel = "NAME",
+                description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
+        private Optional<String> dialect = Optional.empty();
+
+        /** The dialect; empty for any. */
+        Optional<String> dialect() {
+            return dialect;
+        }
+    }
+
+    /** Which failures are known. */
+    static final class Known {
+
+        @Option(
+                names = "--baseline",
+                paramLabel = "FILE",
+                description = "Known failures (YAML); see docs/baselines.md.")
+        private Optional<String> baseline = Optional.empty();
+
+        /** The file of known failures. */
+        Optional<String> baseline() {
+            return baseline;
+        }
+    }
 
     /** Where the reports of a command go. */
     static final class Out {
@@ -38,7 +68,7 @@ final class JudgingOptions {
 
     /** A file of known failures. */
     Optional<String> baseline() {
-        return baseline;
+        return known.baseline();
     }
 
     /** The folder of the reports; empty for a new one. */

@@ -69,11 +69,8 @@ final class ObserveOptions {
             description = "Ends when nothing has passed for so long, such as 30s; also if no client comes.")
     private Optional<String> idle = Optional.empty();
 
-    @Option(
-            names = "--dialect",
-            paramLabel = "NAME",
-            description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
-    private Optional<String> dialect = Optional.empty();
+    @Mixin
+    private JudgingOptions.Reading reading;
 
     @Mixin
     private JudgingOptions judging;
@@ -111,7 +108,7 @@ final class ObserveOptions {
                 target,
                 folder,
                 new RunHeader.Judging(
-                        dialect.map(RunPreparation::dialect).orElse(Dialect.ANY), judging.strict(), sides));
+                        reading.dialect().map(RunPreparation::dialect).orElse(Dialect.ANY), judging.strict(), sides));
     }
 
     /** Refuses what is about a server of the user's own. */

@@ -21,11 +21,8 @@ final class TargetOptions {
     @Option(names = "--target", paramLabel = "FILE", description = "Target file (YAML); see docs/targets.md.")
     private Optional<String> target = Optional.empty();
 
-    @Option(
-            names = "--dialect",
-            paramLabel = "NAME",
-            description = "Which document decides where they disagree: any (default), win32, mc-bup, windows.")
-    private Optional<String> dialect = Optional.empty();
+    @Mixin
+    private JudgingOptions.Reading reading;
 
     @Option(names = "--strict", description = "A broken SHOULD fails the run.")
     private boolean strict;
@@ -105,7 +102,7 @@ final class TargetOptions {
                         new RunRequest.Admission(user, ca, insecure)),
                 RunRequest.Cases.USUAL,
                 new RunRequest.Pace(Optional.empty(), retries, parallel),
-                new RunRequest.Judging(dialect, strict, Optional.empty(), Optional.empty()),
+                new RunRequest.Judging(reading.dialect(), strict, Optional.empty(), Optional.empty()),
                 out.folder());
     }
 }
