@@ -67,12 +67,15 @@ class FaultsAreCaughtTests {
     }
 
     static List<Fault> telling() {
-        return driven(
-                ONE.isEmpty()
-                        ? TellingFaults.of(TABLE)
-                        : TABLE.faults().stream()
-                                .filter(fault -> fault.id().equals(ONE))
-                                .toList());
+        return driven(ONE.isEmpty() ? TellingFaults.of(TABLE) : List.of(one()));
+    }
+
+    private static Fault one() {
+        return TABLE.faults().stream()
+                .filter(fault -> fault.id().equals(ONE))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("-Dbits.fault: faults.yaml has no fault of servers " + ONE));
     }
 
     static List<Fault> others() {
