@@ -48,7 +48,7 @@ class ConformantServersPassTests {
         passes(document, dialect, plan, frontEnd);
     }
 
-    /** {@code RunProcessTests} drives nearly the same as the first in each build. */
+    /** {@code WholeRunTests} drives nearly the same as the first in each build. */
     @Tag("long")
     @ParameterizedTest
     @CsvSource({"MC_BUP, WIREMOCK", "WIN32, SOCKET"})

@@ -28,6 +28,7 @@ class HistoryFaultsTests {
     @TempDir
     Path out;
 
+    @Tag("long")
     @Test
     void a_close_that_ends_nothing_after_a_refused_gap_is_found() throws IOException {
         Machine machine = isFound(

@@ -69,12 +69,12 @@ class LargeRunTests {
         assertThat(cutOffs("otherwise", "8")).isNotEqualTo(once);
         RunHeader header = (RunHeader)
                 RecordReader.read(folder.resolve("otherwise/transcript")).get(0);
-        assertThat(header.cases().scale()).isEqualTo(Optional.of(new Scale(8 << 20, Scale.USUAL.uploads(), 8)));
+        assertThat(header.cases().scale()).isEqualTo(Optional.of(new Scale(2 << 20, Scale.USUAL.uploads(), 8)));
     }
 
     private List<String> cutOffs(String name, String seed) throws IOException {
         Path out = folder.resolve(name);
-        run(out, "8MiB", "seed", seed);
+        run(out, "2MiB", "seed", seed);
         return RecordReader.read(out.resolve("transcript")).stream()
                 .filter(Exchange.class::isInstance)
                 .map(Exchange.class::cast)
@@ -95,7 +95,7 @@ class LargeRunTests {
 
     @Test
     void bytes_that_were_lost_with_a_dropped_fragment_are_found_by_the_digest() {
-        RunResult result = run(folder, "8MiB", WireFault.CUT_OFF_FRAGMENT_LOST);
+        RunResult result = run(folder, "2MiB", WireFault.CUT_OFF_FRAGMENT_LOST);
 
         assertThat(result.verdict()).isEqualTo(RunVerdict.NONCONFORMANT);
         assertThat(result.broken()).extracting(one -> one.requirement().id()).containsExactly("delivery.complete");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -101,18 +102,20 @@ final class Command {
         return words;
     }
 
-    /** The class archive that the script {@code bits-conformance} creates before its first start. */
+    /** The end of the script {@code bits-conformance --version}; empty if another jar than its own is tested. */
+    static Optional<Ended> script() {
+        return Archive.SCRIPT.map(Command::ended);
+    }
+
+    /** The class archive that the script creates before its first start. What starts earlier does without. */
     private static final class Archive {
 
         private static final Path JAR = Path.of(System.getProperty("bits.jar")).toAbsolutePath();
         private static final Path FILE = JAR.resolveSibling("bits-conformance.jsa");
-
-        static {
-            Path script = Path.of("bits-conformance").toAbsolutePath();
-            if (JAR.equals(script.resolveSibling("target").resolve("bits-conformance.jar"))) {
-                new Command(launch(Map.of(), List.of(script.toString(), "--version"))).ended();
-            }
-        }
+        private static final Optional<Command> SCRIPT = Optional.of(
+                        Path.of("bits-conformance").toAbsolutePath())
+                .filter(script -> JAR.equals(script.resolveSibling("target").resolve("bits-conformance.jar")))
+                .map(script -> new Command(launch(Map.of(), List.of(script.toString(), "--version"))));
     }
 
     /** Asks the process to end, like Ctrl-C and SIGTERM. */

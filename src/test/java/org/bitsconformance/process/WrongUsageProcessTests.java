@@ -39,14 +39,6 @@ class WrongUsageProcessTests {
     }
 
     @Test
-    void version_is_one_line() {
-        Ended ended = Command.run("--version");
-        assertThat(ended.exitCode()).isZero();
-        assertThat(ended.err()).isEmpty();
-        assertThat(ended.out()).matches("bits-conformance \\d+\\.\\d+\\.\\d+\\R");
-    }
-
-    @Test
     void a_target_file_names_file_line_and_nearest_key() throws IOException {
         Path target = Files.writeString(folder.resolve("target.yaml"), "name: here\nurll: http://localhost/\n");
         refused(target + ":2: unknown key \"urll\"; did you mean \"url\"?", "run", "--target", target.toString());
