@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 final class Command {
 
     private static final long LONGEST_SECONDS = 90;
+    private static final Path JAR = Path.of(System.getProperty("bits.jar")).toAbsolutePath();
 
     private final Process process;
     private final CompletableFuture<String> out;
@@ -93,29 +94,24 @@ final class Command {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xms64m",
-                "-XX:SharedArchiveFile=" + Archive.FILE,
+                "-XX:SharedArchiveFile=" + JAR.resolveSibling("bits-conformance.jsa"),
                 "-Xshare:auto",
                 "-Xlog:disable",
                 "-jar",
-                Archive.JAR.toString()));
+                JAR.toString()));
         words.addAll(List.of(arguments));
         return words;
     }
 
-    /** The end of the script {@code bits-conformance --version}; empty if another jar than its own is tested. */
-    static Optional<Ended> script() {
-        return Archive.SCRIPT.map(Command::ended);
-    }
-
-    /** The class archive that the script creates before its first start. What starts earlier does without. */
-    private static final class Archive {
-
-        private static final Path JAR = Path.of(System.getProperty("bits.jar")).toAbsolutePath();
-        private static final Path FILE = JAR.resolveSibling("bits-conformance.jsa");
-        private static final Optional<Command> SCRIPT = Optional.of(
-                        Path.of("bits-conformance").toAbsolutePath())
-                .filter(script -> JAR.equals(script.resolveSibling("target").resolve("bits-conformance.jar")))
-                .map(script -> new Command(launch(Map.of(), List.of(script.toString(), "--version"))));
+    /** The script {@code bits-conformance}, run to its end; empty if another jar than the script's is tested. */
+    static Optional<Ended> script(String... arguments) {
+        Path script = Path.of("bits-conformance").toAbsolutePath();
+        if (!JAR.equals(script.resolveSibling("target").resolve(JAR.getFileName()))) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>(List.of(script.toString()));
+        words.addAll(List.of(arguments));
+        return Optional.of(started(Map.of(), words).ended());
     }
 
     /** Asks the process to end, like Ctrl-C and SIGTERM. */

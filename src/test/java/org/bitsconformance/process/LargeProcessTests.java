@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.bitsconformance.process.Command.Ended;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ class LargeProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void an_upload_larger_than_the_heap_is_driven_and_judged() {
         Ended ended = Command.runInMemory(

@@ -64,6 +64,7 @@ class LocaleProcessTests {
         }
     }
 
+    @Tag("long")
     @Test
     void a_locale_that_lacks_the_letters_is_named() {
         Ended argument = in("C", "cd \"$0\" && exec \"$@\"", "run", "--only", "ping", "--out", "gr\u00f6\u00dfe");

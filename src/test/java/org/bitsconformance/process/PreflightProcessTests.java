@@ -26,6 +26,7 @@ class PreflightProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void refused() {
         try (DeafPort port = DeafPort.any()) {

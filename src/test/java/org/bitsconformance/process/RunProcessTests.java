@@ -37,9 +37,11 @@ class RunProcessTests {
         assertThat(new RunFolder(folder).verdict()).isEqualTo("conformant");
     }
 
+    /** The script archives classes before its first start. */
+    @Tag("long")
     @Test
     void the_script_starts_it() {
-        Ended ended = Command.script().orElse(null);
+        Ended ended = Command.script("--version").orElse(null);
         assumeThat(ended).as("another jar than the script's is tested").isNotNull();
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.err()).isEmpty();

@@ -26,6 +26,7 @@ class SecretsProcessTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @Test
     void given_by_options() {
         try (ScriptedServer server = echoing("\r\nX-Key: " + HEADER)) {

@@ -171,8 +171,9 @@ public final class PermittedStates {
         if (openSince.isPresent()) {
             return this;
         }
+        OptionalLong offset = Permitted.offset(answer);
         return new PermittedStates(
-                next(request, Permitted.offset(answer), permitted -> permitted.explains(answer)),
+                next(request, offset, permitted -> permitted.explains(answer.status(), offset)),
                 parts.flatMap(some -> some.after(request, answer)));
     }
 
@@ -233,14 +234,14 @@ public final class PermittedStates {
 
     /** The states that wait for the byte that a success answer names, if there are any; otherwise all. */
     PermittedStates waitingFor(Answer answer) {
+        OptionalLong offset = Permitted.offset(answer);
         Set<SessionState> named = Stream.concat(
                         states.stream(),
                         parts.stream()
-                                .flatMap(some -> Permitted.offset(answer).stream()
-                                        .filter(some::hold)
-                                        .mapToObj(some::at)))
+                                .flatMap(some ->
+                                        offset.stream().filter(some::hold).mapToObj(some::at)))
                 .filter(state -> answer.success())
-                .filter(state -> OptionalLong.of(state.next()).equals(Permitted.offset(answer)))
+                .filter(state -> OptionalLong.of(state.next()).equals(offset))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return named.isEmpty() ? this : new PermittedStates(named);
     }

@@ -18,14 +18,24 @@ import org.bitsconformance.protocol.PacketType;
  * @param version such as {@code HTTP/1.1}
  * @param headers header fields
  * @param bodyLength number of bytes that followed the header, without chunked coding
+ * @param packetType the packet type; empty if the header is missing or names none
+ * @param contentRange the range of a fragment; empty when missing or malformed
  */
-public record Request(String method, String target, String version, Headers headers, long bodyLength) {
+public record Request(
+        String method,
+        String target,
+        String version,
+        Headers headers,
+        long bodyLength,
+        Optional<PacketType> packetType,
+        Optional<ContentRange> contentRange) {
 
     private static final Set<String> UPLOADING_NOTHING = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "CONNECT");
     private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern REQUEST_LINE = Pattern.compile(TOKEN.pattern() + " [^ ]+ HTTP/1\\.1");
     private static final Pattern UPWARDS =
             Pattern.compile("(?i)(/|\\\\|%(25)*(2f|5c))(\\.|%(25)*2e){2}(/|\\\\|%(25)*(2f|5c))");
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
     private static final Pattern CONTROL_CHARACTER = Pattern.compile("[\\x00-\\x08\\x0A-\\x1F\\x7F]");
 
     /** Parses recorded bytes, once; for a request that was cut off inside its header, as much as was sent. */
@@ -59,7 +69,9 @@ public record Request(String method, String target, String version, Headers head
                 words.length > 1 ? words[1] : "",
                 words.length > 2 ? words[2] : "",
                 headers,
-                end < 0 ? 0 : bodyLength(headers, bytes, end + 4));
+                end < 0 ? 0 : bodyLength(headers, bytes, end + 4),
+                headers.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named),
+                headers.first(BitsHeaders.CONTENT_RANGE).flatMap(ContentRange::parse));
     }
 
     private static long bodyLength(Headers headers, WireBytes bytes, int start) {
@@ -80,6 +92,11 @@ public record Request(String method, String target, String version, Headers head
      * form, and no more bytes after it than {@code Content-Length} says. A body that was cut off is not a flaw of form.
      */
     public static boolean wellFormed(WireBytes bytes) {
+        return bytes.wellFormedRequest();
+    }
+
+    /** Looks at the form of recorded bytes without keeping the result. */
+    static boolean readWellFormed(WireBytes bytes) {
         if (!headWellFormed(bytes)) {
             return false;
         }
@@ -108,7 +125,7 @@ public record Request(String method, String target, String version, Headers head
                         .allMatch(field -> TOKEN.matcher(field.name()).matches())
                 && headers.all("Host").size() == 1
                 && lengths.stream().distinct().count() <= 1
-                && lengths.stream().allMatch(length -> length.matches("\\d{1,18}"));
+                && lengths.stream().allMatch(length -> LENGTH.matcher(length).matches());
     }
 
     /**
@@ -117,11 +134,6 @@ public record Request(String method, String target, String version, Headers head
      */
     public boolean leadsUpwards() {
         return UPWARDS.matcher(target).find();
-    }
-
-    /** The packet type; empty if the header is missing or names none. */
-    public Optional<PacketType> packetType() {
-        return headers.first(BitsHeaders.PACKET_TYPE).flatMap(PacketType::named);
     }
 
     /** What the request target names, in any form: its path from the first slash, and its query. */
@@ -142,10 +154,5 @@ public record Request(String method, String target, String version, Headers head
 
     public Optional<String> sessionId() {
         return headers.first(BitsHeaders.SESSION_ID);
-    }
-
-    /** The range of a fragment; empty when missing or malformed. */
-    public Optional<ContentRange> contentRange() {
-        return headers.first(BitsHeaders.CONTENT_RANGE).flatMap(ContentRange::parse);
     }
 }

@@ -27,6 +27,8 @@ public final class WireBytes {
 
     private volatile Request request;
 
+    private volatile Boolean wellFormedRequest;
+
     /**
      * @param text the bytes that are kept, from the first on, each as the character of the same number (ISO 8859-1)
      * @param omitted what followed and is not kept; empty if {@code text} is everything
@@ -82,6 +84,16 @@ public final class WireBytes {
         if (last == null) {
             last = Request.read(this);
             request = last;
+        }
+        return last;
+    }
+
+    /** {@link Request#wellFormed}, found out once. */
+    boolean wellFormedRequest() {
+        Boolean last = wellFormedRequest;
+        if (last == null) {
+            last = Request.readWellFormed(this);
+            wellFormedRequest = last;
         }
         return last;
     }
