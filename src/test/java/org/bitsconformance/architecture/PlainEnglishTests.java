@@ -44,6 +44,10 @@ class PlainEnglishTests {
             Map.entry("up to now", "so far"),
             Map.entry("(the|a) wish for", "asks for"));
 
+    /** Any of them. */
+    private static final Pattern ODD =
+            Pattern.compile("\\b(" + String.join("|", INSTEAD.keySet()) + ")\\b", Pattern.CASE_INSENSITIVE);
+
     private static final Map<Pattern, String> BANNED = INSTEAD.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     entry -> Pattern.compile("\\b" + entry.getKey() + "\\b", Pattern.CASE_INSENSITIVE),
@@ -84,6 +88,9 @@ class PlainEnglishTests {
     }
 
     private static List<String> complaints(String prose) {
+        if (!ODD.matcher(prose).find()) {
+            return List.of();
+        }
         return BANNED.entrySet().stream()
                 .flatMap(banned -> banned.getKey()
                         .matcher(prose)

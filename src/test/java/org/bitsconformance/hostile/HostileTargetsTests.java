@@ -18,6 +18,7 @@ import org.bitsconformance.transcript.CaseEnd;
 import org.bitsconformance.transcript.CaseEnd.Ending;
 import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -35,6 +36,7 @@ class HostileTargetsTests {
     @TempDir
     Path folder;
 
+    @Tag("long")
     @ParameterizedTest
     @EnumSource
     void hostile_from_the_first_byte(Hostility hostility) throws IOException {

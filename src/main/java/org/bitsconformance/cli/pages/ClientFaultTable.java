@@ -60,6 +60,16 @@ public final class ClientFaultTable {
 
     /** Reads the table. */
     public static ClientFaultTable load() {
+        return Own.TABLE;
+    }
+
+    /** Read on first use. */
+    private static final class Own {
+
+        static final ClientFaultTable TABLE = read();
+    }
+
+    private static ClientFaultTable read() {
         try (InputStream in = ClientFaultTable.class.getResourceAsStream(RESOURCE)) {
             return new ClientFaultTable(
                     new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {}));

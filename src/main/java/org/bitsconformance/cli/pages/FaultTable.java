@@ -84,6 +84,16 @@ public final class FaultTable {
     }
 
     public static FaultTable load() {
+        return Own.TABLE;
+    }
+
+    /** Read on first use. */
+    private static final class Own {
+
+        static final FaultTable TABLE = read();
+    }
+
+    private static FaultTable read() {
         try (InputStream in = FaultTable.class.getResourceAsStream(RESOURCE)) {
             return new FaultTable(new YAMLMapper().readValue(in, new TypeReference<LinkedHashMap<String, Entry>>() {}));
         } catch (IOException e) {
