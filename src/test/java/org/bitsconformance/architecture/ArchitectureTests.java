@@ -3,6 +3,7 @@ package org.bitsconformance.architecture;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.importer.ImportOption.Predefined.DO_NOT_INCLUDE_TESTS;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -11,31 +12,45 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.bitsconformance.judge.Rule;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 /** The walls between the packages; see docs/architecture.md. */
-@AnalyzeClasses(packages = "org.bitsconformance", importOptions = ImportOption.DoNotIncludeTests.class)
+@Order(2)
 class ArchitectureTests {
+
+    private static final JavaClasses SCANNED =
+            new ClassFileImporter().withImportOption(DO_NOT_INCLUDE_TESTS).importPackages("org.bitsconformance");
 
     private static final String ROOT = "org.bitsconformance.";
     private static final int FEWEST_CLASSES = 150;
 
-    @ArchTest
-    static void theScanSawTheProject(JavaClasses scanned) {
-        assertThat(scanned.size()).isGreaterThan(FEWEST_CLASSES);
+    /** Each of the rules below. */
+    @TestFactory
+    Stream<DynamicTest> walls() {
+        return Arrays.stream(ArchitectureTests.class.getDeclaredFields())
+                .filter(field -> field.getType() == ArchRule.class)
+                .map(field -> dynamicTest(field.getName(), () -> ((ArchRule) field.get(null)).check(SCANNED)));
+    }
+
+    @Test
+    void theScanSawTheProject() {
+        assertThat(SCANNED.size()).isGreaterThan(FEWEST_CLASSES);
         for (String room : Arrays.asList(
                 "protocol",
                 "transcript",
@@ -53,60 +68,47 @@ class ArchitectureTests {
                 "reference",
                 "junit",
                 "cli")) {
-            assertThat(scanned.stream().filter(resideInAPackage(ROOT + room + "..")))
+            assertThat(SCANNED.stream().filter(resideInAPackage(ROOT + room + "..")))
                     .as("classes of the room " + room)
                     .hasSizeGreaterThan(2);
         }
     }
 
-    @ArchTest
-    static void noClassNameStandsForTwoThings(JavaClasses scanned) {
-        Map<String, List<String>> packages = scanned.stream()
+    @Test
+    void noClassNameStandsForTwoThings() {
+        Map<String, List<String>> packages = SCANNED.stream()
                 .filter(one -> one.isTopLevelClass() && !one.getSimpleName().equals("package-info"))
                 .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getPackageName, toList())));
         packages.values().removeIf(places -> places.size() == 1);
         assertThat(packages).as("class names in several packages: rename one").isEmpty();
     }
 
-    @ArchTest
     static final ArchRule noCycles = slices().matching(ROOT + "(**)").should().beFreeOfCycles();
 
-    @ArchTest
     static final ArchRule protocolStandsAlone = onlyDependsOn("protocol");
 
-    @ArchTest
     static final ArchRule transcriptKnowsTheProtocol = onlyDependsOn("transcript", "protocol");
 
-    @ArchTest
     static final ArchRule requirementKnowsTheProtocol = onlyDependsOn("requirement", "protocol");
 
-    @ArchTest
     static final ArchRule judgeReadsTheRecord = onlyDependsOn("judge", "protocol", "transcript", "requirement");
 
-    @ArchTest
     static final ArchRule targetKnowsNobodyWhoDrivesIt = onlyDependsOn("target", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule driveRecords = onlyDependsOn("drive", "machine", "target", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule applicationPlaysTheRecord = onlyDependsOn("drive.application", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule transportKnowsNoCase =
             onlyDependsOn("drive.transport", "drive.auth", "drive.tls", "target", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule planDescribesTargets = onlyDependsOn("plan", "target", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule machineNeitherSendsNorLearns = onlyDependsOn("machine", "plan", "target");
 
-    @ArchTest
     static final ArchRule learningNeitherRecordsNorJudges =
             onlyDependsOn("learn", "machine", "drive", "protocol", "transcript");
 
-    @ArchTest
     static final ArchRule onlyLearningLoadsItsLibrary = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "learn..")
@@ -115,7 +117,6 @@ class ArchitectureTests {
             .resideInAnyPackage("de.learnlib..", "net.automatalib..")
             .because("no other command is to wait for it");
 
-    @ArchTest
     static final ArchRule observingNeitherJudgesNorReports = onlyDependsOn(
             "observe",
             "drive.transport",
@@ -127,17 +128,13 @@ class ArchitectureTests {
             "protocol",
             "transcript");
 
-    @ArchTest
     static final ArchRule resultAddsUp = onlyDependsOn("result", "judge", "requirement", "transcript", "protocol");
 
-    @ArchTest
     static final ArchRule reportWritesResults =
             onlyDependsOn("report", "result", "machine", "requirement", "transcript", "protocol");
 
-    @ArchTest
     static final ArchRule referenceSharesNamesOnly = onlyDependsOn("reference", "protocol", "certificate", "upload");
 
-    @ArchTest
     static final ArchRule testsOfOthersLoadNoCommand = onlyDependsOn(
             "junit",
             "run",
@@ -152,14 +149,11 @@ class ArchitectureTests {
             "protocol",
             "upload");
 
-    @ArchTest
     static final ArchRule stubsForWireMockAreTheReference =
             onlyDependsOn("wiremock", "reference", "protocol", "upload");
 
-    @ArchTest
     static final ArchRule uploadsStandAlone = onlyDependsOn("upload");
 
-    @ArchTest
     static final ArchRule onlyAllureNeedsAllure = noClasses()
             .that()
             .haveSimpleNameNotStartingWith("Allure")
@@ -168,10 +162,8 @@ class ArchitectureTests {
             .resideInAnyPackage("io.qameta..")
             .because("builds of others may have none");
 
-    @ArchTest
     static final ArchRule certificatesStandAlone = onlyDependsOn("certificate");
 
-    @ArchTest
     static final ArchRule runKnowsNeitherReportNorReference = noClasses()
             .that()
             .resideInAPackage(ROOT + "run..")
@@ -179,7 +171,6 @@ class ArchitectureTests {
             .dependOnClassesThat()
             .resideInAnyPackage(ROOT + "report..", ROOT + "reference..", ROOT + "cli..");
 
-    @ArchTest
     static final ArchRule rulesTouchNeitherClockNorNetworkNorDisk = noClasses()
             .that()
             .resideInAPackage(ROOT + "judge..")
@@ -191,7 +182,6 @@ class ArchitectureTests {
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
 
-    @ArchTest
     static final ArchRule rulesHaveNoState = classes()
             .that()
             .implement(Rule.class)
@@ -211,7 +201,6 @@ class ArchitectureTests {
                     ROOT + "judge.download",
                     ROOT + "judge.client");
 
-    @ArchTest
     static final ArchRule onlyTheCommandLineWritesToTheStandardStreams = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + "cli..")
@@ -219,7 +208,6 @@ class ArchitectureTests {
             .as("no class but those of cli writes to the standard streams")
             .because("others script against what the commands print");
 
-    @ArchTest
     static final ArchRule oneClassSendsByTheClientLibrary = noClasses()
             .that()
             .haveSimpleNameNotEndingWith("LibrarySender")
@@ -228,7 +216,6 @@ class ArchitectureTests {
             .resideInAnyPackage("io.restassured..", "groovy..")
             .because("the library takes long to start, so only what asks for it may load it");
 
-    @ArchTest
     static final ArchRule vagueNamesAreRefused =
             noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Processor)$");
 
@@ -246,9 +233,9 @@ class ArchitectureTests {
 
     private static final int MOST_PARAMETERS = 7;
 
-    @ArchTest
-    static void constructorsAreNarrow(JavaClasses scanned) {
-        assertThat(scanned.stream()
+    @Test
+    void constructorsAreNarrow() {
+        assertThat(SCANNED.stream()
                         .filter(one -> !WIDE.containsKey(one.getSimpleName()))
                         .flatMap(one -> one.getConstructors().stream())
                         .filter(one -> parameters(one) > MOST_PARAMETERS)

@@ -51,6 +51,7 @@ class OutputProcessTests {
         assertThat(third.exitCode()).isZero();
     }
 
+    @Tag("long")
     @Test
     void a_disk_that_is_full_before_the_run_is_a_wrong_folder() throws IOException {
         Path transcript = Files.createDirectories(folder.resolve("transcript"));

@@ -94,6 +94,7 @@ class WrongUsageProcessTests {
         cannotBeWritten(folder, 3);
     }
 
+    @Tag("long")
     @Test
     void an_occupied_port_is_named() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
