@@ -42,7 +42,6 @@ class HistoryFaultsTests {
         });
     }
 
-    @Tag("long")
     @Test
     void a_third_gap_that_is_accepted_is_found() throws IOException {
         isFound(HistoryFault.THIRD_GAP_ACCEPTED, "create+gap+gap+gap", own("create", "gap"));

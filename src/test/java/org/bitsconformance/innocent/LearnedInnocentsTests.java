@@ -13,6 +13,7 @@ import org.bitsconformance.machine.Machine;
 import org.bitsconformance.machine.MachineFile;
 import org.bitsconformance.protocol.Document;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,18 +24,19 @@ class LearnedInnocentsTests {
     @TempDir
     Path out;
 
-    @ParameterizedTest
-    @CsvSource({
-        "MC_BUP, mc-bup, REASON_MISSING LATE_CANCEL_CHANGES_NOTHING CLOSE_ANNOUNCED",
-        "WIN32, win32, OVERLAP_LIKE_THE_OTHER SESSION_ID_ODD CREATED_201 READ_BACK_IS_A_PAGE"
-    })
-    void a_few_packets(Document document, String dialect, String freedoms) throws IOException {
-        passes(document, dialect, freedoms, OwnAlphabet.of(out, "create", "next", "repeat", "close"));
+    @Test
+    void a_few_packets() throws IOException {
+        passes(
+                Document.WIN32,
+                "win32",
+                "OVERLAP_LIKE_THE_OTHER SESSION_ID_ODD CREATED_201 READ_BACK_IS_A_PAGE",
+                OwnAlphabet.of(out, "create", "next", "repeat", "close"));
     }
 
     @Tag("matrix")
     @ParameterizedTest
     @CsvSource({
+        "MC_BUP, mc-bup, REASON_MISSING LATE_CANCEL_CHANGES_NOTHING CLOSE_ANNOUNCED",
         "MC_BUP, mc-bup, NAMES_LOWER ORDER_REVERSED SESSION_ID_LOWER RANGE_ERROR_WITHOUT_CODE LAST_FRAGMENT_AGAIN",
         "WIN32, win32, SESSION_ID_ODD CREATED_201 OPTIONAL_HEADERS HRESULT_BARE CONTEXT_BARE OVERLAP_LIKE_THE_OTHER",
         "MC_BUP, mc-bup, CLOSE_ANNOUNCED SESSION_ID_IN_PING_ACK CHECKS_IN_OTHER_ORDER PUBLISHED_LIKE_THE_OTHER"

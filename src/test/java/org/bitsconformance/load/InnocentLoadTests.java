@@ -24,8 +24,8 @@ class InnocentLoadTests {
 
     @ParameterizedTest
     @CsvSource({
-        "MC_BUP, large, size, 20MiB, true",
-        "WIN32, large, size, 20MiB, true",
+        "MC_BUP, large, size, 4MiB, true",
+        "WIN32, large, size, 4MiB, true",
         "WIN32, large, size, 2MiB, false",
         "MC_BUP, concurrent, uploads, 12, false",
         "WIN32, concurrent, uploads, 12, true"
