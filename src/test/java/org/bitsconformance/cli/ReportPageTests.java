@@ -72,6 +72,7 @@ class ReportPageTests {
         assertThat(value("document.activeElement.id")).isEqualTo("filter-text");
     }
 
+    @Tag("long")
     @Test
     void verdicts_can_be_switched_off_with_the_keyboard() throws IOException {
         open(SamplePages.hostile(folder));
