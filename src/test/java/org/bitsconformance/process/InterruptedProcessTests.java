@@ -22,8 +22,11 @@ import org.bitsconformance.transcript.RecordReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A run that waits for a server that never answers, and is then told to end by Ctrl-C or SIGTERM, or is killed. */
+@Execution(ExecutionMode.CONCURRENT)
 class InterruptedProcessTests {
 
     private static final String ACK =
