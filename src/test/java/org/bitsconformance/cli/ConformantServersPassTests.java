@@ -29,7 +29,7 @@ class ConformantServersPassTests {
     /** Scenarios that show where the two documents disagree. */
     private static final String SHOWING_THE_DOCUMENT =
             "create-session,overlap,unknown-session,http-no-length,fragment-after-*,end-after-close,packet-after-cancel,"
-                + "place-directory,overwrite-refused";
+                    + "place-directory,overwrite-refused";
 
     @TempDir
     Path folder;
@@ -73,9 +73,9 @@ class ConformantServersPassTests {
                         .extracting(one -> one.requirement().id())
                         .allMatch(id -> id.matches(
                                 "notification\\..*|back-end\\..*|session-timeout\\..*|authentication\\..*|download\\..*"
-                                    + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
-                                    + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
-                                    + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
+                                        + "|(fragment\\.)?reply-url\\.(?!absent).*|.*-session\\.(reply|entity-gone)"
+                                        + "|error\\.context\\.application|refusal\\.(reply-url-too-long.*|access-denied)"
+                                        + "|directory\\.maximum-upload-size|refusal\\.too-large\\..*"
                                         + (document == Document.MC_BUP ? "|fragment\\.overlap\\.kept" : "")));
                 assertThat(brokenIn(judgedAgain(document.optionName()))).isEmpty();
             }

@@ -37,9 +37,9 @@ class TargetFileParserTests {
                 arguments(
                         "zzz: 1",
                         "unknown key \"zzz\"; the keys are name, url, mode, readback, maxUpload, maxFragment,"
-                            + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride,"
-                            + " parallel, cleanup, notification, authentication, otherUser, otherPassword, deniedUser,"
-                            + " deniedPassword, clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
+                                + " capabilities, timeout, dialect, headers, user, password, ca, insecure, methodOverride,"
+                                + " parallel, cleanup, notification, authentication, otherUser, otherPassword, deniedUser,"
+                                + " deniedPassword, clientCertificate, clientPassword, proxy, proxyUser, proxyPassword"),
                 arguments("name: ' '", "\"name\" must not be blank"),
                 arguments("mode: download", "\"mode\" must be upload or upload-reply, not \"download\""),
                 arguments("readback: maybe", "\"readback\" must be auto, none, url or dir:PATH, not \"maybe\""),

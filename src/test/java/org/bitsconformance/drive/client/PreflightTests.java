@@ -265,7 +265,7 @@ class PreflightTests {
                         .diagnosis())
                 .hasValue(
                         "The answer to a Ping is HTTP/1.1 200 OK with a web page (HTML): the server at this URL is not"
-                            + " a BITS server. Check the path of the URL, and that BITS uploads are enabled for it.");
+                                + " a BITS server. Check the path of the URL, and that BITS uploads are enabled for it.");
     }
 
     @Test

@@ -140,18 +140,18 @@ class StreamReaderTests {
                         + "\\n"
                         + "|requests has no BITS packet among its 1 requests",
                 "GET / HTTP/1.1\\r"
-                    + "\\n"
-                    + "\\r"
-                    + "\\n"
-                    + "HTTP/1.1 200 OK\\r"
-                    + "\\n"
-                    + "\\r"
-                    + "\\n"
-                    + "|HTTP/1.1 204 No\\r"
-                    + "\\n"
-                    + "\\r"
-                    + "\\n"
-                    + "|requests has an answer at byte 18: save each direction of the connection in a file of its own",
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "HTTP/1.1 200 OK\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "|HTTP/1.1 204 No\\r"
+                        + "\\n"
+                        + "\\r"
+                        + "\\n"
+                        + "|requests has an answer at byte 18: save each direction of the connection in a file of its own",
                 "\\026\\003\\001|\\026\\003|requests is encrypted by TLS: save the decrypted stream",
                 "hello\\r\\n\\r\\n|HTTP/1.1 200 OK\\r\\n\\r\\n|requests has no HTTP request at byte 0",
                 "''|''|requests has no BITS packet"
