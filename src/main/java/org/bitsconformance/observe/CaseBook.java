@@ -39,8 +39,25 @@ final class CaseBook {
     private int begun;
     private Optional<String> server = Optional.empty();
 
-    /** A reply that the server named. */
-    private record Reply(ObservedCase owner, int session) {}
+    /**
+     * A reply that the server named.
+     *
+     * @param shared whether it was named to several uploads, as a static one is
+     */
+    private record Reply(ObservedCase owner, int session, boolean shared) {
+
+        /** The same, if the server had named a reply at this URL before. */
+        Reply after(Optional<Reply> last) {
+            boolean several = last.filter(one -> one.shared || (one.owner != owner && one.owner.isOpen()))
+                    .isPresent();
+            return new Reply(owner, session, several);
+        }
+
+        /** Whether a download is of this upload: after its end, a shared reply is more likely that of another. */
+        boolean isOfOwner() {
+            return owner.isOpen() && !(shared && owner.isOver());
+        }
+    }
 
     CaseBook(ObservedRecord record, Tally tally, ObservationSettings settings) {
         this.record = record;
@@ -102,7 +119,7 @@ final class CaseBook {
                 if (answer.success()) {
                     answer.headers()
                             .first(BitsHeaders.REPLY_URL)
-                            .ifPresent(value -> reply(value, node, request, new Reply(owner, sent.session())));
+                            .ifPresent(value -> reply(value, node, request, new Reply(owner, sent.session(), false)));
                 }
             }
         }
@@ -125,7 +142,7 @@ final class CaseBook {
             Optional<Place> download = replies.get(request.resource())
                     .filter(reply ->
                             request.method().equals("GET") || request.method().equals("HEAD"))
-                    .filter(reply -> reply.owner().isOpen())
+                    .filter(Reply::isOfOwner)
                     .map(reply -> new Place(
                             reply.owner(),
                             request,
@@ -242,7 +259,7 @@ final class CaseBook {
         ReplyUrl.of(value, url.toString(), upload.resource())
                 .filter(found -> found.isBeside(url))
                 .map(found -> Request.resourceOf(found.url()))
-                .ifPresent(resource -> replies.put(resource, reply));
+                .ifPresent(resource -> replies.put(resource, reply.after(replies.get(resource))));
     }
 
     /** The {@code Server} header of an answer. */

@@ -150,6 +150,25 @@ class GroupingTests {
     }
 
     @Test
+    void the_download_of_a_reply_that_two_uploads_share_is_not_that_of_a_closed_one() {
+        String named = "BITS-Reply-URL: http://" + between.upstream() + "/replies/static";
+        create("{1}");
+        pass(between.packet("Fragment", "BITS-Session-Id: {1}"), Between.ack(200, named));
+        pass(of("Create-Session"), Between.ack(200, "BITS-Session-Id: {2}"));
+        pass(of("Fragment", "BITS-Session-Id: {2}"), Between.ack(200, named));
+        pass(of("Close-Session", "BITS-Session-Id: {2}"), Between.ack(200));
+        pass("GET /replies/static HTTP/1.1\r\nHost: x\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+
+        assertThat(between.exchanges()).extracting(Exchange::purpose).doesNotContain(Purpose.DOWNLOAD);
+        assertThat(between.observation().numbers().unrecorded().others()).isEqualTo(1);
+    }
+
+    /** A packet of another client. */
+    private String of(String type, String... headers) {
+        return between.packet(type, headers).replace("Test/1", "Other/2");
+    }
+
+    @Test
     void exchanges_are_recorded_in_the_order_in_which_they_were_sent() {
         create("{1}");
         try (ProxyPeer second = between.client()) {
