@@ -68,7 +68,7 @@ public final class SecretFields {
         return matcher.group(1)
                 + " "
                 + switch (matcher.group(1).toLowerCase(Locale.ROOT)) {
-                    case "basic" -> isPair(rest) ? MASK : NO_PAIR;
+                    case "basic" -> rest.equals(MASK) || isPair(rest) ? MASK : NO_PAIR;
                     case "digest" -> DIRECTIVE.matcher(rest).replaceAll(SecretFields::directive);
                     default -> MASK;
                 };

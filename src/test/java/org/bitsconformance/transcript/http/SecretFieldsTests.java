@@ -10,19 +10,21 @@ class SecretFieldsTests {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
-            Basic dXNlcjpzZWNyZXQ= | Basic ***
-            basic  dXNlcjpzZWNyZXQ= | basic ***
-            Basic dXNlcg== | Basic ?***
-            Basic user:secret | Basic ?***
-            NTLM TlRMTVNTUAAB | NTLM ***
-            Bearer abc.def | Bearer ***
-            user secret | ***
-            dXNlcjpzZWNyZXQ= | ***
-            Basic | ***
-            Digest abcdef | Digest ***
-            Digest username="me", realm="a, b", nonce="n1", uri="/x", qop=auth, nc=00000001, cnonce="c", response="0f" | Digest username="***", realm="a, b", nonce="n1", uri="/x", qop=auth, nc=00000001, cnonce="***", response="***"
-            Digest response=0f, secret word, nonce=n1 | Digest response="***", ***, nonce=n1
-            """)
+        Basic dXNlcjpzZWNyZXQ= | Basic ***
+        basic  dXNlcjpzZWNyZXQ= | basic ***
+        Basic dXNlcg== | Basic ?***
+        Basic user:secret | Basic ?***
+        Basic *** | Basic ***
+        Basic ?*** | Basic ?***
+        NTLM TlRMTVNTUAAB | NTLM ***
+        Bearer abc.def | Bearer ***
+        user secret | ***
+        dXNlcjpzZWNyZXQ= | ***
+        Basic | ***
+        Digest abcdef | Digest ***
+        Digest username="me", realm="a, b", nonce="n1", uri="/x", qop=auth, nc=00000001, cnonce="c", response="0f" | Digest username="***", realm="a, b", nonce="n1", uri="/x", qop=auth, nc=00000001, cnonce="***", response="***"
+        Digest response=0f, secret word, nonce=n1 | Digest response="***", ***, nonce=n1
+        """)
     void of_credentials_the_scheme_stays_and_what_is_in_the_open(String value, String shown) {
         assertThat(SecretFields.masked("BITS_POST / HTTP/1.1\r\nAuthorization: " + value + "\r\nHost: a\r\n\r\n"))
                 .isEqualTo("BITS_POST / HTTP/1.1\r\nAuthorization: " + shown + "\r\nHost: a\r\n\r\n");
