@@ -92,8 +92,9 @@ final class EncodingRules {
             return Judgement.outOfScope();
         }
         String text = turn.exchange().request().text();
-        int start = text.indexOf("\r\n\r\n") + 4;
-        if (text.length() - start < GZIP_MAGIC.length()) {
+        int end = text.indexOf("\r\n\r\n");
+        int start = end + 4;
+        if (end < 0 || text.length() - start < GZIP_MAGIC.length()) {
             return Judgement.outOfScope();
         }
         return text.startsWith(GZIP_MAGIC, start)

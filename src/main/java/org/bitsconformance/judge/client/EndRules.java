@@ -7,9 +7,11 @@ import org.bitsconformance.judge.CaseRule;
 import org.bitsconformance.judge.Context;
 import org.bitsconformance.judge.Judgement;
 import org.bitsconformance.judge.client.TurnRule.Check;
+import org.bitsconformance.protocol.BitsHeaders;
 import org.bitsconformance.protocol.Dialect;
 import org.bitsconformance.protocol.Hresult;
 import org.bitsconformance.transcript.ClientEnded;
+import org.bitsconformance.transcript.http.Headers;
 
 /** When a client sends Close-Session or Cancel-Session again (Win32 ack-for-close-session, ack-for-cancel-session). */
 final class EndRules {
@@ -17,6 +19,8 @@ final class EndRules {
     /** After these, HTTP has a client send the request again. */
     private static final Set<Integer> AGAIN = Set.of(401, 407, 408, 421, 425, 429);
 
+    private static final int LENGTH_REQUIRED = 411;
+    private static final int TOO_LARGE = 413;
     private static final int EXPECTATION_FAILED = 417;
     private static final String EXPECT = "Expect";
     private static final int LOWEST_SERVER_ERROR = 500;
@@ -92,14 +96,24 @@ final class EndRules {
                 : Judgement.observed(seen + ", by the client itself or because somebody resumed the upload.");
     }
 
-    /**
-     * Whether another packet is what the answer to this one forbids. After a redirect to another host it is not, nor after
-     * 417 once the client leaves {@code Expect} out (RFC 2616 8.2.3).
-     */
+    /** Whether another packet is what the answer to this one forbids: the same again, at the same host. */
     private static boolean isForbidden(Turn turn, Turn other) {
-        boolean unexpecting = turn.answeredWith(EXPECTATION_FAILED)
-                && turn.headers().has(EXPECT)
-                && !other.headers().has(EXPECT);
-        return turn.isRepeatedBy(other) && Hosts.of(turn).equals(Hosts.of(other)) && !unexpecting;
+        return turn.isRepeatedBy(other) && Hosts.of(turn).equals(Hosts.of(other)) && !isAskedFor(turn, other);
+    }
+
+    /**
+     * Whether HTTP lets a client repeat a packet after its answer: at another place (RFC 2616 10.3), with a length
+     * (10.4.12), later (10.4.14), or without its expectation (RFC 7231 5.1.1).
+     */
+    private static boolean isAskedFor(Turn turn, Turn other) {
+        Headers answer = turn.delivered().orElseThrow().headers();
+        return (turn.answeredWith(EXPECTATION_FAILED)
+                        && turn.headers().has(EXPECT)
+                        && !other.headers().has(EXPECT))
+                || (turn.answeredWith(LENGTH_REQUIRED)
+                        && !turn.headers().has(BitsHeaders.CONTENT_LENGTH)
+                        && other.headers().has(BitsHeaders.CONTENT_LENGTH))
+                || (turn.answeredWith(TOO_LARGE) && answer.has("Retry-After"))
+                || (turn.answeredWith(301, 302, 307, 308) && answer.has("Location"));
     }
 }

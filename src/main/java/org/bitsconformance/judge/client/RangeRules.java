@@ -109,7 +109,11 @@ final class RangeRules {
                     .map(length -> differs(turn, expected, length))
                     .orElseGet(Judgement::outOfScope);
         }
-        return turn.succeeded() && turn.headers().has("Transfer-Encoding")
+        boolean onlyChunked = turn.headers()
+                .first("Transfer-Encoding")
+                .filter("chunked"::equalsIgnoreCase)
+                .isPresent();
+        return turn.succeeded() && onlyChunked
                 ? differs(turn, expected, turn.request().bodyLength())
                 : Judgement.outOfScope();
     }

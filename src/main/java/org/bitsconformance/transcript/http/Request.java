@@ -75,11 +75,8 @@ public record Request(
     }
 
     private static long bodyLength(Headers headers, WireBytes bytes, int start) {
-        boolean chunked = headers.first("Transfer-Encoding")
-                .filter("chunked"::equalsIgnoreCase)
-                .isPresent();
         long sent = bytes.length() - start;
-        return !chunked
+        return !headers.isChunked()
                 ? sent
                 : bytes.omitted()
                         .map(rest -> rest.content().orElse(sent))

@@ -86,6 +86,40 @@ class EndIsSentAgainTests {
     }
 
     @Test
+    void after_411_a_client_may_add_the_length() {
+        CaseBuilder refused = complete()
+                .nextRequest(request -> request.without("Content-Length"))
+                .close(ack -> ack.status(411));
+        assertThat(Said.broken(FINAL, refused.close())).isEmpty();
+        assertThat(Said.broken(FINAL, closed(411).close()))
+                .containsExactly("Close-Session was sent again after it had been answered 411.");
+    }
+
+    @Test
+    void a_client_may_come_again_when_it_is_told_to() {
+        assertThat(Said.broken(
+                        FINAL,
+                        complete()
+                                .close(ack -> ack.status(413).with("Retry-After", "1"))
+                                .close()))
+                .isEmpty();
+        assertThat(Said.broken(FINAL, closed(413).close()))
+                .containsExactly("Close-Session was sent again after it had been answered 413.");
+    }
+
+    @Test
+    void a_client_may_follow_a_redirect_to_the_same_host() {
+        assertThat(Said.broken(
+                        FINAL,
+                        complete()
+                                .close(ack -> ack.status(307).with("Location", "/upload/file?again"))
+                                .close()))
+                .isEmpty();
+        assertThat(Said.broken(FINAL, closed(307).close()))
+                .containsExactly("Close-Session was sent again after it had been answered 307.");
+    }
+
+    @Test
     void somebody_may_resume_an_upload() {
         assertThat(Said.observed(FINAL, closed(404).resting(9_000).close()))
                 .containsExactly("Close-Session was sent again after it had been answered 404, by the client itself or"
