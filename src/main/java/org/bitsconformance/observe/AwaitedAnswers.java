@@ -81,7 +81,7 @@ final class AwaitedAnswers {
     private void end(Ending how, Ending later) {
         List<Passage> left;
         synchronized (this) {
-            endOfLater = endOfLater.or(() -> Optional.of(later));
+            endOfLater = Optional.of(later);
             left = List.copyOf(awaited);
         }
         left.forEach(passage -> answered(passage, how));

@@ -206,7 +206,8 @@ final class Unreached {
                     case NOT_CONNECTED -> "no connection could be established for " + packet;
                     case NOT_HTTP -> "the answer to " + packet + " was not HTTP";
                     case CUT_OFF -> "the answer to " + packet + " was not waited for";
-                    case ANSWERED, TIMED_OUT, SENDING_STALLED, TOO_LONG -> "there was no answer to " + packet;
+                    case TOO_LONG -> "the answer to " + packet + " could not be read";
+                    case ANSWERED, TIMED_OUT, SENDING_STALLED -> "there was no answer to " + packet;
                 });
     }
 }

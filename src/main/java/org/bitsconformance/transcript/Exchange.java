@@ -90,7 +90,7 @@ public record Exchange(
         TIMED_OUT,
         /** The server stopped reading the request. */
         SENDING_STALLED,
-        /** The answer was longer than the suite reads. */
+        /** The answer was longer than the suite reads, or came on a connection where it could no longer tell answers apart. */
         TOO_LONG,
         /** What came back is not HTTP. */
         NOT_HTTP,

@@ -35,7 +35,7 @@ public final class AnswerIsSent implements ExchangeRule {
         if (!step.serverAlive()) {
             return Judgement.notJudged(
                     ending == Ending.TOO_LONG
-                            ? "the header of the answer to " + step.packet() + " is longer than the suite reads"
+                            ? "the suite could not read the answer to " + step.packet()
                             : "the target no longer answers at all");
         }
         long limit = limit(step.exchange(), context.header().target().timeoutMillis());

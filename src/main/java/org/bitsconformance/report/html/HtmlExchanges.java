@@ -169,7 +169,10 @@ final class HtmlExchanges {
             case RESET -> "the connection was reset before the answer was complete";
             case TIMED_OUT -> "the time limit for the answer passed";
             case SENDING_STALLED -> "the server stopped taking the request";
-            case TOO_LONG -> "the answer was longer than the suite reads";
+            case TOO_LONG ->
+                exchange.answer().isEmpty()
+                        ? "the answer passed where the suite could no longer read answers,"
+                        : "the answer was longer than the suite reads";
             case NOT_HTTP -> "what came back is not HTTP";
             case CUT_OFF -> "the suite broke off the request, or its connection,";
             case NOT_CONNECTED -> "no connection could be established";
