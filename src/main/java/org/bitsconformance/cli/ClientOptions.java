@@ -47,8 +47,8 @@ final class ClientOptions {
     @Option(
             names = "--user",
             paramLabel = "USER:PASSWORD",
-            description = "What the reference server wants where a stimulus asks for credentials; default" + " "
-                    + USUAL_USER + ".")
+            description = "What the reference server wants where a stimulus asks for credentials; default " + USUAL_USER
+                    + ".")
     private Optional<String> user = Optional.empty();
 
     @Parameters(
@@ -60,15 +60,16 @@ final class ClientOptions {
 
     /** Refuses what says nothing to a server of the user's own. */
     void refuseUpstream() {
-        String given = !command.isEmpty()
-                ? "COMMAND"
-                : !stimuli.isEmpty()
-                        ? "--stimulus"
-                        : size.isPresent()
-                                ? "--size"
-                                : timeout.isPresent() ? "--client-timeout" : user.isPresent() ? "--user" : "";
-        if (!given.isEmpty()) {
-            throw new UsageException(given + " needs the reference server; leave out --upstream");
+        refuseUpstream(!command.isEmpty(), "COMMAND");
+        refuseUpstream(!stimuli.isEmpty(), "--stimulus");
+        refuseUpstream(size.isPresent(), "--size");
+        refuseUpstream(timeout.isPresent(), "--client-timeout");
+        refuseUpstream(user.isPresent(), "--user");
+    }
+
+    private static void refuseUpstream(boolean given, String what) {
+        if (given) {
+            throw new UsageException(what + " needs the reference server; leave out --upstream");
         }
     }
 

@@ -20,6 +20,7 @@ import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.RecordReader;
+import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunHeader;
 import org.bitsconformance.transcript.http.Request;
 
@@ -48,7 +49,7 @@ record EarlierRun(
     static EarlierRun read(String name) {
         Path folder = folder(name);
         try {
-            List<Event> events = RecordReader.read(folder.resolve("transcript"));
+            List<Event> events = RecordReader.read(folder.resolve(RecordWriter.FOLDER));
             RunHeader header = events.stream()
                     .filter(RunHeader.class::isInstance)
                     .map(RunHeader.class::cast)

@@ -15,6 +15,7 @@ import org.bitsconformance.requirement.Fingerprints;
 import org.bitsconformance.requirement.NormativeSentence;
 import org.bitsconformance.requirement.NormativeSentences;
 import org.bitsconformance.requirement.SentenceChange;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,9 +58,7 @@ final class FingerprintsCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         ChangeLines lines = new ChangeLines(Catalogue.load());
         changes.forEach(change -> lines.of(change).forEach(out::println));
-        out.println(edition.size()
-                + (edition.size() == 1 ? " normative sentence, " : " normative sentences, ")
-                + ChangeLines.summary(changes));
+        out.println(Counted.of(edition.size(), "normative sentence") + ", " + ChangeLines.summary(changes));
         output.ifPresent(name -> {
             write(name, Fingerprints.of(edition).csv());
             out.println("written: " + name);

@@ -4,7 +4,7 @@ import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Options about the judgement and its reports, of the commands that judge what others sent. */
+/** Options about the judgement and its reports: all for commands that judge what others sent, parts for the others. */
 final class JudgingOptions {
 
     @Option(names = "--strict", description = "A broken SHOULD fails.")

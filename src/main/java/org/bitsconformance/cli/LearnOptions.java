@@ -78,11 +78,12 @@ final class LearnOptions {
     Checked checked() {
         long packets = Long.MAX_VALUE;
         Duration time = DEFAULT_TIME;
-        for (String part : budget.map(text -> text.split(",", -1)).orElse(new String[0])) {
+        for (String each : budget.map(text -> text.split(",", -1)).orElse(new String[0])) {
+            String part = each.strip();
             if (part.matches("[0-9]+ *[a-z]+")) {
-                time = RunPreparation.option("--budget", part.strip(), Durations::parse);
+                time = RunPreparation.option("--budget", part, Durations::parse);
             } else {
-                packets = RunPreparation.option("--budget", part.strip(), text -> number(text, 1, 999_999_999));
+                packets = RunPreparation.option("--budget", part, text -> number(text, 1, 999_999_999));
             }
         }
         int more = depth.map(String::strip)

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import org.bitsconformance.plan.Durations;
 import org.bitsconformance.reference.server.Notifying;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import picocli.CommandLine.Option;
 
@@ -43,7 +43,10 @@ final class NotifyOptions {
         folder.filter(path -> !Files.isDirectory(path)).ifPresent(path -> {
             throw new UsageException("--notify-files: " + path + " is not a folder; it must exist");
         });
-        return url.map(text -> new Notifying(parsed(text), folder, wait(timeout.orElse("30s"))));
+        return url.map(text -> new Notifying(
+                parsed(text),
+                folder,
+                RunPreparation.option("--notify-timeout", timeout.orElse("30s"), Durations::parse)));
     }
 
     private static URI parsed(String text) {
@@ -60,14 +63,6 @@ final class NotifyOptions {
             return Optional.of(new URI(text));
         } catch (URISyntaxException e) {
             return Optional.empty();
-        }
-    }
-
-    private static Duration wait(String text) {
-        try {
-            return Durations.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--notify-timeout " + e.getMessage());
         }
     }
 }

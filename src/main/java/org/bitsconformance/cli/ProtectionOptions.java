@@ -13,6 +13,7 @@ import org.bitsconformance.reference.server.Protection;
 import org.bitsconformance.reference.server.Protection.Scheme;
 import org.bitsconformance.reference.server.Protection.Tls;
 import org.bitsconformance.reference.server.Protection.User;
+import org.bitsconformance.run.RunPreparation;
 import org.bitsconformance.run.UsageException;
 import org.bitsconformance.target.Credentials;
 import picocli.CommandLine.Option;
@@ -68,12 +69,8 @@ final class ProtectionOptions {
     }
 
     private static User user(String option, String text, boolean mayUpload) {
-        try {
-            Credentials parsed = Credentials.parse(text);
-            return new User(parsed.user(), parsed.password(), mayUpload);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException(option + " " + e.getMessage());
-        }
+        Credentials parsed = RunPreparation.option(option, text, Credentials::parse);
+        return new User(parsed.user(), parsed.password(), mayUpload);
     }
 
     /** Prints where the certificates of a server are. */

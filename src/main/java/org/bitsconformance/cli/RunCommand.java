@@ -79,7 +79,7 @@ final class RunCommand implements Callable<Integer> {
         ReferenceOptions options = EmbeddedServer.options(Document.MC_BUP);
         boolean large = RunPreparation.select(request).stream().anyMatch(RunCommand::isLarge);
         NotificationSettings.Type how = notification
-                .map(RunCommand::notification)
+                .map(word -> RunPreparation.option("--notification", word, NotificationSettings.Type::parse))
                 .orElseGet(() -> RunPreparation.embeddedNotification(request));
         if (large && how != NotificationSettings.Type.NONE) {
             throw new UsageException("the embedded server passes no large upload to a server application: leave out"
@@ -102,14 +102,6 @@ final class RunCommand implements Callable<Integer> {
         return Scenarios.find(one.scenario())
                 .filter(scenario -> scenario.scaled().contains(Scenario.Measure.SIZE))
                 .isPresent();
-    }
-
-    private static NotificationSettings.Type notification(String word) {
-        try {
-            return NotificationSettings.Type.parse(word);
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--notification " + e.getMessage());
-        }
     }
 
     private RunSetup setup(RunRequest request) {

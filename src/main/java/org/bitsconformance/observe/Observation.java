@@ -22,6 +22,7 @@ import org.bitsconformance.transcript.Declared;
 import org.bitsconformance.transcript.Event;
 import org.bitsconformance.transcript.Probed;
 import org.bitsconformance.transcript.RecordReader;
+import org.bitsconformance.transcript.RecordWriter;
 import org.bitsconformance.transcript.RunEnd;
 import org.bitsconformance.transcript.RunHeader;
 
@@ -139,7 +140,7 @@ public final class Observation implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try {
-            List<Event> events = new ArrayList<>(RecordReader.read(out().resolve(ObservedRecord.FOLDER)));
+            List<Event> events = new ArrayList<>(RecordReader.read(out().resolve(RecordWriter.FOLDER)));
             if (events.stream().noneMatch(RunEnd.class::isInstance)) {
                 Set<String> open = new LinkedHashSet<>();
                 for (Event event : events) {

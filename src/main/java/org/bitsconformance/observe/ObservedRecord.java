@@ -22,9 +22,6 @@ import org.bitsconformance.transcript.http.WireBytes;
 /** The record of an observation: numbers its events, removes credentials, and writes each event at once. */
 final class ObservedRecord implements Closeable {
 
-    /** Folder of the record within that of the reports. */
-    static final String FOLDER = "transcript";
-
     private final Path out;
     private final RecordWriter writer;
     private final RunClock clock = new RunClock();
@@ -42,7 +39,7 @@ final class ObservedRecord implements Closeable {
      */
     ObservedRecord(Path out) throws IOException {
         this.out = out;
-        this.writer = new RecordWriter(out.resolve(FOLDER));
+        this.writer = new RecordWriter(out.resolve(RecordWriter.FOLDER));
     }
 
     /** Writes an event. If that fails, nothing more is written; what passes the proxy goes on passing. */

@@ -37,11 +37,11 @@ final class ForeignTraffic {
             return UnaryOperator.identity();
         }
         return header.cases().plan().equals(Capture.PLAN)
-                ? finding -> excused(shownByHar(finding))
+                ? finding -> excused(shownByCapture(finding))
                 : ForeignTraffic::excused;
     }
 
-    private static Finding shownByHar(Finding finding) {
+    private static Finding shownByCapture(Finding finding) {
         return Capture.NOT_SHOWN.contains(finding.requirement())
                 ? finding.saying(Judgement.skipped("the capture does not show it"), Verdict.SKIP)
                 : finding;

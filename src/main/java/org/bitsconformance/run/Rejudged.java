@@ -31,8 +31,6 @@ import org.bitsconformance.transcript.capture.StreamReader;
  */
 public record Rejudged(RunResult result, Path out, List<String> notes) {
 
-    private static final String RECORD = "transcript";
-
     /** What was read, and what it cannot show. */
     private record Source(List<Event> events, List<String> notes) {}
 
@@ -83,7 +81,8 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
      * @throws UsageException when it cannot be read
      */
     public static List<Event> record(Path folder) {
-        Path record = Files.isDirectory(folder.resolve(RECORD)) ? folder.resolve(RECORD) : folder;
+        Path record =
+                Files.isDirectory(folder.resolve(RecordWriter.FOLDER)) ? folder.resolve(RecordWriter.FOLDER) : folder;
         try {
             return RecordReader.read(record);
         } catch (NoSuchFileException e) {
@@ -161,7 +160,7 @@ public record Rejudged(RunResult result, Path out, List<String> notes) {
      * @throws UsageException when it cannot be written
      */
     public static void write(List<Event> events, Path out) {
-        try (RecordWriter record = new RecordWriter(out.resolve(RECORD))) {
+        try (RecordWriter record = new RecordWriter(out.resolve(RecordWriter.FOLDER))) {
             events.forEach(record::write);
         } catch (IOException e) {
             throw new UsageException(UnwritableFolder.words(out, e));

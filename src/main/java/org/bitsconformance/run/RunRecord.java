@@ -22,7 +22,7 @@ final class RunRecord implements AutoCloseable {
     RunRecord(Path out) {
         this.out = out;
         try {
-            this.record = new RecordWriter(out.resolve("transcript"));
+            this.record = new RecordWriter(out.resolve(RecordWriter.FOLDER));
             AllureFolder.clear(out);
         } catch (IOException e) {
             throw new UsageException(UnwritableFolder.words(out, e));

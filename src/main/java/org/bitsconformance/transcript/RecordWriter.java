@@ -18,6 +18,9 @@ import java.nio.file.StandardOpenOption;
  */
 public final class RecordWriter implements Closeable {
 
+    /** Name of the folder of a record within that of its reports. */
+    public static final String FOLDER = "transcript";
+
     /** The locked byte is beyond the end of any record: some systems let nobody read a locked byte. */
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 

@@ -80,7 +80,7 @@ public final class BitsClient implements AutoCloseable {
         for (int i = 0; i < many; i++) {
             BitsClient lane = new BitsClient(this, i + 1);
             lanes.add(lane);
-            prepared.add(lane.uploads.overLimit(size.applyAsLong(i)));
+            prepared.add(lane.upload(size.applyAsLong(i)));
         }
         return new AtOnce(prepared);
     }

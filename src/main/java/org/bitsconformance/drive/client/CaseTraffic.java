@@ -17,7 +17,6 @@ import org.bitsconformance.transcript.Exchange.Ending;
 import org.bitsconformance.transcript.FrontEnd;
 import org.bitsconformance.transcript.Purpose;
 import org.bitsconformance.transcript.http.Answer;
-import org.bitsconformance.transcript.http.NamedHost;
 
 /**
  * What one case sends over its connection. Knows what the case leaves at the server, cleans that up, and ends the case
@@ -51,11 +50,10 @@ final class CaseTraffic implements AutoCloseable {
 
     /** Where the later packets, clean-up included, of a session created at {@code origin} go. */
     SessionRoute routeAfter(Answer created, URI origin, int session) {
-        if (NamedHost.in(created).isEmpty()) {
-            return SessionRoute.home(origin);
-        }
         SessionRoute route = link.namedHosts().after(created, origin, caseId, connection::abandon);
-        openSessions.moved(session, route.url());
+        if (route.isElsewhere()) {
+            openSessions.moved(session, route.url());
+        }
         return route;
     }
 

@@ -29,14 +29,8 @@ public final class CaseUploads {
         return new CaseUploads(other, prepared);
     }
 
-    /**
-     * An upload within the target's declared limit.
-     *
-     * @param size number of bytes
-     * @throws DrivingStopped when the limit is smaller, or the target has one URL for every upload and the case has
-     *     used it
-     */
-    public Upload of(long size) {
+    /** Like {@link BitsClient#upload(long)}. */
+    Upload of(long size) {
         Target target = link.target();
         if (size > target.uploads().largest().orElse(Long.MAX_VALUE)) {
             throw client.notApplicable("the target declares maxUpload "
@@ -45,7 +39,7 @@ public final class CaseUploads {
         return overLimit(size);
     }
 
-    /** Like {@link #of}, but exceeds the target's declared limit. */
+    /** Like {@link BitsClient#upload(long)}, but may exceed the target's declared limit. */
     public Upload overLimit(long size) {
         return withName(size, link.newName());
     }

@@ -141,8 +141,7 @@ public final class Upload {
     public Outgoing fragmenting(long first, long last) {
         long most = client.target().uploads().largestFragment().orElse(Long.MAX_VALUE);
         if (last - first + 1 > most) {
-            throw new DrivingStopped(
-                    CaseEnd.Ending.NOT_APPLICABLE,
+            throw client.notApplicable(
                     "the target declares maxFragment " + most + " bytes, but this case needs " + (last - first + 1));
         }
         return fragmentingOverLimit(first, last);

@@ -38,6 +38,11 @@ final class Hosts {
         return named(session).filter(of(turn)::equals).isPresent();
     }
 
+    /** Whether a packet of a session with a named host went elsewhere. */
+    static boolean isAstray(Turn turn, ClientSession session) {
+        return session.namedHost().isPresent() && !isAtNamedHost(turn, session);
+    }
+
     /** Whether a URL in a field of a packet's answer, as the client gets it, leads to the host that the packet is for. */
     static boolean isSame(Turn turn, String field, String url) {
         Matcher absolute = ABSOLUTE.matcher(asTheClientHasIt(turn, field).orElse(url));

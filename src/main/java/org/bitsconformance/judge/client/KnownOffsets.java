@@ -21,10 +21,8 @@ record KnownOffsets(OptionalLong value, Optional<Turn> told, long sent) {
 
     /** What a client knew before it sent a packet of a session; empty if the packet belongs to none that is known. */
     static Optional<KnownOffsets> before(Turn turn) {
-        return turn.session().map(session -> {
-            boolean astray = session.namedHost().isPresent() && !Hosts.isAtNamedHost(turn, session);
-            return session.offsets(astray).before(turn);
-        });
+        return turn.session()
+                .map(session -> session.offsets(Hosts.isAstray(turn, session)).before(turn));
     }
 
     /** At the beginning of a session, which the client may have left. */

@@ -92,8 +92,9 @@ final class RestartRules {
         String seen =
                 "After " + turn.packet() + " got no answer, the client began again with Create-Session instead of going"
                         + " on with its session";
+        // A client that goes back to its first host may find that its session is not known there (MC-BUP 3.1.6.3).
         if (!next.get().is(PacketType.CREATE_SESSION)
-                || leavesNamedHost(next.get(), turn.session().get())) {
+                || Hosts.isAstray(next.get(), turn.session().get())) {
             return Judgement.outOfScope();
         }
         return turn.programEnded().isPresent()
@@ -104,11 +105,6 @@ final class RestartRules {
     /** Whether the answer is longer than the suite reads; the client may have understood it. */
     private static boolean isTooLong(Turn turn) {
         return turn.exchange().ending() == Exchange.Ending.TOO_LONG;
-    }
-
-    /** A client that goes back to its first host may find that its session is not known there (MC-BUP 3.1.6.3). */
-    private static boolean leavesNamedHost(Turn next, ClientSession session) {
-        return session.namedHost().isPresent() && !Hosts.isAtNamedHost(next, session);
     }
 
     /** Only reported: who resumed, a person or the client by itself, does not show. */

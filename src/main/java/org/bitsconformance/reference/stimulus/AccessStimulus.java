@@ -16,7 +16,7 @@ enum AccessStimulus implements Stimulus {
 
     CREDENTIALS_REFUSED(Script.always(
             Moment.packet(),
-            Moves.sending(situation -> situation.surroundings().basic().challenge()))),
+            Moves.sending(situation -> situation.parts().basic().challenge()))),
 
     CREDENTIALS_NTLM(Script.always(
             Moment.packet(),
@@ -51,7 +51,7 @@ enum AccessStimulus implements Stimulus {
         return new Move() {
             @Override
             public Optional<ServerAnswer> instead(Situation situation) {
-                Guard asked = guard.apply(situation.surroundings());
+                Guard asked = guard.apply(situation.parts());
                 return asked.user(situation.packet()).isPresent() ? Optional.empty() : Optional.of(asked.challenge());
             }
         };
@@ -69,7 +69,7 @@ enum AccessStimulus implements Stimulus {
 
     private static ServerAnswer replying(Situation situation, ServerAnswer right) {
         String path = "/reply" + situation.packet().path();
-        situation.surroundings().files().put(path, Bytes.of("the reply\n"));
+        situation.parts().files().put(path, Bytes.of("the reply\n"));
         return right.with(BitsHeaders.REPLY_URL, replyUrl(situation, path));
     }
 

@@ -18,14 +18,14 @@ import org.bitsconformance.reference.stimulus.Script.Step;
 final class Confrontation {
 
     private final Script script;
-    private final ConfrontingParts surroundings;
+    private final ConfrontingParts parts;
     private final IdentityHashMap<Step, Integer> happened = new IdentityHashMap<>();
     private Optional<FragmentRange> firstRange = Optional.empty();
     private boolean ended;
 
-    Confrontation(Script script, ConfrontingParts surroundings) {
+    Confrontation(Script script, ConfrontingParts parts) {
         this.script = script;
-        this.surroundings = surroundings;
+        this.parts = parts;
     }
 
     /** Whether anything of the stimulus has happened. */
@@ -65,7 +65,7 @@ final class Confrontation {
     }
 
     private synchronized Situation situation(PacketInSession exchange) {
-        return new Situation(exchange, firstRange.or(exchange::range), surroundings);
+        return new Situation(exchange, firstRange.or(exchange::range), parts);
     }
 
     /** What happens to a packet; from now on it counts as having happened. */

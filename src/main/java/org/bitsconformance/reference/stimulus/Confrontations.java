@@ -16,12 +16,12 @@ import org.bitsconformance.reference.server.PacketInSession;
 public final class Confrontations {
 
     private final Confronting confronting;
-    private final ConfrontingParts surroundings;
+    private final ConfrontingParts parts;
     private final Map<String, Confrontation> uploads = new ConcurrentHashMap<>();
 
-    public Confrontations(Confronting confronting, ConfrontingParts surroundings) {
+    public Confrontations(Confronting confronting, ConfrontingParts parts) {
         this.confronting = confronting;
-        this.surroundings = surroundings;
+        this.parts = parts;
     }
 
     /** The answer to a BITS packet, which {@code server} handles if no stimulus prevents it. */
@@ -64,7 +64,7 @@ public final class Confrontations {
         return script.map(found -> uploads.compute(
                 path,
                 (any, last) -> last == null || (last.hasEnded() && exchange.is(PacketType.CREATE_SESSION))
-                        ? new Confrontation(found, surroundings)
+                        ? new Confrontation(found, parts)
                         : last));
     }
 

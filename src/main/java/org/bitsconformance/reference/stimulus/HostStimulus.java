@@ -44,10 +44,10 @@ enum HostStimulus implements Stimulus {
     }
 
     private static String second(Situation situation) {
-        return situation.surroundings().secondAddress().get();
+        return situation.parts().secondAddress().get();
     }
 
     private static String gone(Situation situation) {
-        return situation.surroundings().goneAddress();
+        return situation.parts().goneAddress();
     }
 }

@@ -116,7 +116,7 @@ final class Moves {
 
     /** Forgets the session of the packet, so that it is unknown. */
     static Move forgettingSession() {
-        return doing(situation -> situation.surroundings().sessions().forget(situation.session()));
+        return doing(situation -> situation.parts().sessions().forget(situation.session()));
     }
 
     /** Loses the bytes from an offset on; {@code offset} gets the number of bytes that the server has. */

@@ -10,9 +10,9 @@ import org.bitsconformance.reference.server.Session;
  * A packet of an upload whose client is to be confronted with something.
  *
  * @param firstRange the range of the first Fragment of the upload, this one if it is the first; empty before it
- * @param surroundings what the server has
+ * @param parts what the server has
  */
-record Situation(PacketInSession exchange, Optional<FragmentRange> firstRange, ConfrontingParts surroundings) {
+record Situation(PacketInSession exchange, Optional<FragmentRange> firstRange, ConfrontingParts parts) {
 
     ReceivedPacket packet() {
         return exchange.packet();

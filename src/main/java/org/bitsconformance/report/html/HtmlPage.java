@@ -12,6 +12,7 @@ import org.bitsconformance.report.document.ReportDocument;
 import org.bitsconformance.report.text.LoadText;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.report.text.Times;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.result.RunTraffic;
 import org.bitsconformance.result.SlowAnswer;
@@ -121,7 +122,7 @@ record HtmlPage(
         return Printable.number(result.judgedRequirements()) + " of "
                 + Printable.number(result.requirements().size())
                 + " requirements were judged, in " + Printable.number(result.judgedCases())
-                + " of " + Printable.number(cases) + (cases == 1 ? " case" : " cases") + " of the plan “"
+                + " of " + Printable.number(cases) + " " + Counted.noun(cases, "case") + " of the plan “"
                 + report.head().plan() + "”" + ofShards();
     }
 

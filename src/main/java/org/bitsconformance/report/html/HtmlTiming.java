@@ -5,6 +5,7 @@ import java.util.List;
 import org.bitsconformance.report.text.Printable;
 import org.bitsconformance.report.text.Times;
 import org.bitsconformance.result.CaseResult;
+import org.bitsconformance.result.Counted;
 import org.bitsconformance.result.RunResult;
 import org.bitsconformance.transcript.Exchange;
 import org.bitsconformance.transcript.Exchange.Ending;
@@ -59,7 +60,7 @@ record HtmlTiming(String summary, List<SlowCase> cases, List<Answer> answers) {
             return "";
         }
         int count = slowestFirst.size();
-        return Printable.number(count) + (count == 1 ? " answer" : " answers")
+        return Printable.number(count) + " " + Counted.noun(count, "answer")
                 + " to packets that are judged: half took up to "
                 + Times.duration(took(slowestFirst.get(count / 2))) + ", nineteen of twenty up to "
                 + Times.duration(took(slowestFirst.get(count / 20))) + ", the slowest "
