@@ -44,7 +44,12 @@ class HistoryFaultsTests {
 
     @Test
     void a_third_gap_that_is_accepted_is_found() throws IOException {
-        isFound(HistoryFault.THIRD_GAP_ACCEPTED, "create+gap+gap+gap", own("create", "gap"));
+        Machine machine = isFound(HistoryFault.THIRD_GAP_ACCEPTED, "create+gap+gap+gap", own("create", "gap"));
+
+        assertThat(machine.hidden()).anySatisfy(hidden -> {
+            assertThat(hidden.history()).containsExactly("create", "gap");
+            assertThat(hidden.separating()).containsExactly("gap", "gap");
+        });
     }
 
     @Tag("long")

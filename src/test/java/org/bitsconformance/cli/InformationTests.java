@@ -67,6 +67,11 @@ class InformationTests {
     }
 
     @Test
+    void version_is_one_line() {
+        assertThat(shown("--version")).matches("bits-conformance \\d+\\.\\d+\\.\\d+\\R");
+    }
+
+    @Test
     void list_names_scenarios_and_cases() {
         assertThat(shown("list", "--only", "ping", "--only", "close-*")).isEqualToNormalizingNewlines("""
             ping  Ping, once and repeated on the same connection

@@ -182,20 +182,14 @@ class ObservedClientTests {
     }
 
     @Test
-    void aClientThatIsKilledBeforeItsFileHasArrivedIsIncomplete() throws IOException {
-        observe(List.of("none"));
-        Path record = folder.resolve("out/transcript/events.jsonl");
-        Files.writeString(
-                record,
-                text(record)
-                        .replace("\"exitCode\":0", "\"exitCode\":null")
-                        .replace(
-                                "\"ending\":\"DRIVEN\",\"reason\":\"\"",
-                                "\"ending\":\"INTERRUPTED\",\"reason\":\"killed\""));
-        CommandOutput output = again();
+    void aClientThatIsKilledBeforeItsFileHasArrivedIsIncomplete() {
+        CommandOutput output =
+                odd(List.of("--stimulus", "none", "--client-timeout", "6s"), "create", "hang", "{url}", "{file}", "-");
 
-        assertThat(output.out()).contains("1 incomplete", "killed", "client java: incomplete (1 upload)");
+        assertThat(output.out()).contains("killed, nothing arrived (1 packet)", "client java: incomplete (1 upload)");
         assertThat(output.exitCode()).isEqualTo(3);
+        assertThat(text(folder.resolve("out/transcript/events.jsonl")))
+                .contains("the client was killed after ", ", before the file had arrived");
     }
 
     @Test
@@ -249,7 +243,7 @@ class ObservedClientTests {
     private CommandOutput odd(List<String> options, String... arguments) {
         List<String> words = new ArrayList<>(List.of("observe", "--out", out()));
         words.addAll(options);
-        words.addAll(List.of("--", "java", "-cp", System.getProperty("java.class.path")));
+        words.addAll(List.of("--", "java", "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
         words.add("org.bitsconformance.observe.OddProgram");
         words.addAll(List.of(arguments));
         return CommandOutput.of(words.toArray(String[]::new));

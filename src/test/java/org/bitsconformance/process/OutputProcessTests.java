@@ -87,7 +87,6 @@ class OutputProcessTests {
                 .containsExactly("bits-conformance: --out " + folder + " cannot be written: No space left on device");
     }
 
-    @Tag("long")
     @Test
     void full_standard_output_is_not_a_success() {
         String full = "exec \"$@\" > " + FULL;

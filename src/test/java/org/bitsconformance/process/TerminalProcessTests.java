@@ -26,7 +26,6 @@ class TerminalProcessTests {
     @TempDir
     Path folder;
 
-    @Tag("long")
     @Test
     void a_terminal_gets_colours_and_one_line_of_progress() {
         Ended run = onTerminal(Map.of("TERM", "xterm"));
