@@ -34,9 +34,7 @@ public final class AnswerIsSent implements ExchangeRule {
         }
         if (!step.serverAlive()) {
             return Judgement.notJudged(
-                    ending == Ending.TOO_LONG
-                            ? "the suite could not read the answer to " + step.packet()
-                            : "the target no longer answers at all");
+                    ending == Ending.TOO_LONG ? unread(step) : "the target no longer answers at all");
         }
         long limit = limit(step.exchange(), context.header().target().timeoutMillis());
         String actual = switch (ending) {
@@ -55,6 +53,12 @@ public final class AnswerIsSent implements ExchangeRule {
     }
 
     /** A server may end the connection to refuse a request that is larger than it accepts (RFC 2616 10.4.14). */
+    private static String unread(Step step) {
+        return step.exchange().answer().isEmpty()
+                ? "the answer to " + step.packet() + " came where the suite could no longer read answers"
+                : "the header of the answer to " + step.packet() + " is longer than the suite reads";
+    }
+
     private static boolean endedInRefusal(Step step) {
         Ending ending = step.exchange().ending();
         return step.exchange().purpose() == Purpose.BEYOND && (ending == Ending.CLOSED || ending == Ending.RESET);

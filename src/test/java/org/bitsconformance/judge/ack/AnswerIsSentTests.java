@@ -92,6 +92,12 @@ class AnswerIsSentTests {
     }
 
     @Test
+    void isNotJudgedIfTheAnswerPassedUnseen() {
+        assertThat(CaseBuilder.session().nextUnanswered(Ending.TOO_LONG).ping().by(RULE))
+                .isEqualTo(Judgement.notJudged("the answer to Ping came where the suite could no longer read answers"));
+    }
+
+    @Test
     void isNotJudgedIfThePingIsNotAnsweredEither() {
         CaseBuilder played =
                 CaseBuilder.session().nextUnanswered(Ending.TIMED_OUT).ping().probe(false);
